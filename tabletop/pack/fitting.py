@@ -1,0 +1,105 @@
+"""Fitting: moves, doctrines, endings and scenarios agree with the tables they lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .contents import effect_lists
+from .doctrines import Doctrine, DoctrineRule
+from .effects import check_effect
+from .faults import Finding, KeyPath, quoted
+from .model import Pack
+from .moves import Move
+from .names import Names
+from .openings import check_opening
+from .scenarios import Scenario
+
+
+def check_fitting(names: Names) -> Iterator[Finding]:
+    """What exists and still does not fit."""
+    pack = names.pack
+    if pack.track[pack.header.play.capital].per != "role":
+        remedy = 'Give that track `per = "role"`.'
+        yield Finding(("header", "play", "capital"), "What pays for moves must be counted for each role.", remedy)
+    for path, effects in effect_lists(pack):
+        choices = pack.move[str(path[1])].choices if path[0] == "move" else ()
+        for index, effect in enumerate(effects):
+            yield from check_effect(names, (*path, index), effect, choices)
+    for id_, move in pack.move.items():
+        yield from _move(names, ("move", id_), move)
+    for id_, doctrine in pack.doctrine.items():
+        yield from _doctrine(pack, ("doctrine", id_), doctrine)
+    yield from _endings(pack)
+    for id_, scenario in pack.scenario.items():
+        yield from _scenario(pack, ("scenario", id_), scenario)
+        yield from check_opening(names, ("scenario", id_, "opening"), scenario.opening)
+
+
+def _move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
+    kinds = {_kind_of_choice(names, choice) for choice in move.choices}
+    if len(kinds) > 1:
+        found = " and ".join(sorted(kinds))
+        yield Finding((*path, "choices"), f"The choices are of several kinds: {found}.", "Make a move for each kind.")
+    if not move.targets:
+        for key, needs_target in (("partner", move.partner), ("visibility", move.visibility == "known")):
+            if needs_target:
+                yield Finding((*path, key), "This needs somebody it is aimed at.", "Add `targets = [...]`.", at="key")
+    elif all(target == actor for target in move.targets for actor in move.by):
+        remedy = "A role is never its own target: name another."
+        yield Finding((*path, "targets"), "Nobody who can make the move can aim it at these.", remedy)
+
+
+def _kind_of_choice(names: Names, choice: str) -> str:
+    if choice in names.provisions:
+        return "provisions"
+    return "packages" if choice in names.pack.package else "plain words"
+
+
+def _doctrine(pack: Pack, path: KeyPath, doctrine: Doctrine) -> Iterator[Finding]:
+    for index, rule in enumerate(doctrine.rule):
+        yield from _rule(pack, (*path, "rule", index), doctrine.role, rule)
+
+
+def _rule(pack: Pack, path: KeyPath, role: str, rule: DoctrineRule) -> Iterator[Finding]:
+    move = pack.move[rule.move]
+    if role not in move.by:
+        able = ", ".join(move.by)
+        yield Finding((*path, "move"), f"{quoted(role)} cannot make this move.", f"It is made by: {able}.")
+    for key, chosen, offered in (("target", rule.target, move.targets), ("choice", rule.choice, move.choices)):
+        if chosen is not None and (chosen not in offered or (key == "target" and chosen == role)):
+            remedy = f"Choose from: {', '.join(offered)}." if offered else f"The move has no {key}s: delete the key."
+            yield Finding((*path, key), f"{quoted(chosen)} is no {key} of {rule.move} here.", remedy)
+
+
+def _endings(pack: Pack) -> Iterator[Finding]:
+    for id_, ending in pack.ending.items():
+        for role in pack.role:
+            if role not in ending.values:
+                remedy = f"Add `{role} = ...`, from 0 to 100."
+                yield Finding(("ending", id_, "values"), f"The ending says nothing for {quoted(role)}.", remedy)
+    if not pack.ending:
+        return
+    id_, last = list(pack.ending.items())[-1]
+    if last.at != "close" or last.when.strip().casefold() != "true":
+        remedy = 'Let it have `when = "True"` and `at = "close"`, or add such an ending after it.'
+        yield Finding(("ending", id_), "The last ending does not always hold: a game could end with none.", remedy)
+
+
+def _scenario(pack: Pack, path: KeyPath, scenario: Scenario) -> Iterator[Finding]:
+    named = len(scenario.turn_names)
+    if named != scenario.turns:
+        what = f"{named} turns have names; the scenario has {scenario.turns}."
+        yield Finding((*path, "turn_names"), what, "Name each turn once.")
+    for index, entry in enumerate(scenario.calendar):
+        if entry.turn > scenario.turns:
+            what = f"Turn {entry.turn} is never played."
+            yield Finding((*path, "calendar", index, "turn"), what, f"Write a turn from 1 to {scenario.turns}.")
+    for role, doctrine in scenario.doctrines.items():
+        fits = pack.doctrine[doctrine].role
+        if fits != role:
+            likely = ", ".join(id_ for id_, other in pack.doctrine.items() if other.role == role)
+            remedy = f"Choose from: {likely}." if likely else f"Write a doctrine for {role}."
+            yield Finding((*path, "doctrines", role), f"{quoted(doctrine)} is a doctrine for {fits}.", remedy)
+    for role in pack.role:
+        if role not in scenario.par:
+            yield Finding((*path, "par"), f"No par for {quoted(role)}.", f"Add `{role} = ...`, from 0 to 100.")

@@ -1,0 +1,120 @@
+"""Idle: what a pack defines and no game can ever use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .contents import effect_lists, provisions
+from .faults import Finding, KeyPath, quoted
+from .formula import cells
+from .law import Provision
+from .names import Names
+from .spelling import did_you_mean
+from .uses import bound, caught, formulas, uses
+
+
+def idle(names: Names) -> Iterator[Finding]:
+    """States nothing reaches, provisions nothing meets, tracks nothing reads or changes, fora with no say."""
+    read, changed = _read_and_changed(names)
+    yield from _states(names)
+    yield from _provisions(names, read)
+    yield from _tracks(names, read, changed)
+    yield from _fora(names)
+
+
+def _read_and_changed(names: Names) -> tuple[set[str], set[str]]:
+    """Tracks and provisions by id: those some expression reads, and tracks some effect changes."""
+    read, changed = {names.pack.header.play.capital}, {names.pack.header.play.capital}
+    for use in uses(names):
+        found = changed if use.wants == "track" else read
+        for formula in formulas(use, names):
+            found.update(label.partition("[")[0] for label in cells(formula))
+    return read, changed
+
+
+def _states(names: Names) -> Iterator[Finding]:
+    pack = names.pack
+    for id_, machine in pack.machine.items():
+        held = [label for label, provision in names.provisions.items() if provision.machine == id_]
+        ways = [*machine.transition, *(way for label in held for way in names.provisions[label].transition)]
+        reached = {machine.states[0], *(way.to for way in ways)}
+        for scenario in pack.scenario.values():
+            reached.update(scenario.opening.provisions.get(label, "") for label in held)
+        for index, state in enumerate(machine.states):
+            if state not in reached:
+                remedy = "Add a transition to it, or delete it."
+                yield Finding(("machine", id_, "states", index), f"Nothing ever reaches {quoted(state)}.", remedy)
+        if not held:
+            yield Finding(("machine", id_), "No provision uses this machine.", "Name it in a provision, or delete it.")
+
+
+def _provisions(names: Names, read: set[str]) -> Iterator[Finding]:
+    changed = set(_provisions_changed(names))
+    for path, provision in provisions(names.pack):
+        if provision.catches.tags or provision.catches.moves:
+            if not _met(names, provision):
+                remedy = _nearest_tag(names, provision) or "Give a move one of its tags, or name the move."
+                yield Finding(
+                    (*path, "catches"), "No move that its roles can make meets this provision.", remedy, at="key"
+                )
+        elif not {f"{path[1]}.{path[3]}"} & (read | changed):
+            yield Finding(
+                path, "This provision catches nothing, and nothing reads or changes it.", "Say what it `catches`."
+            )
+
+
+def _nearest_tag(names: Names, provision: Provision) -> str:
+    """A tag moves do have, when a provision's own is near to it."""
+    known = sorted({tag for move in names.pack.move.values() for tag in move.tags})
+    unknown = [tag for tag in provision.catches.tags if tag not in known]
+    return did_you_mean(unknown[0], known) if unknown else ""
+
+
+def _met(names: Names, provision: Provision) -> bool:
+    return any(
+        caught(provision, id_, move) and any(bound(provision, role) for role in move.by)
+        for id_, move in names.pack.move.items()
+    )
+
+
+def _provisions_changed(names: Names) -> Iterator[str]:
+    """Provisions an act, event or clock can change."""
+    packages = names.pack.package
+    for path, effects in effect_lists(names.pack):
+        choices = names.pack.move[str(path[1])].choices if path[0] == "move" else ()
+        for effect in effects:
+            for named in (
+                choices if "choice" in (effect.provision, effect.package) else (effect.provision, effect.package)
+            ):
+                if named in packages:
+                    yield from packages[named].provisions
+                elif named is not None:
+                    yield named
+
+
+def _tracks(names: Names, read: set[str], changed: set[str]) -> Iterator[Finding]:
+    for id_, track in names.pack.track.items():
+        path: KeyPath = ("track", id_)
+        if id_ not in read:
+            yield Finding(
+                path, "No condition, amount or score reads this track.", "Let something depend on it, or delete it."
+            )
+        if id_ not in changed and track.derived is None:
+            yield Finding(path, "Nothing ever changes this track.", "Let an effect change it, or delete it.")
+
+
+def _fora(names: Names) -> Iterator[Finding]:
+    pack = names.pack
+    asked = {provision.keeper for provision in names.provisions.values()}
+    asked |= {move.forum for move in pack.move.values()}
+    asked |= {way.forum for machine in pack.machine.values() for way in machine.transition}
+    asked |= {way.forum for provision in names.provisions.values() for way in provision.transition}
+    for id_, forum in pack.forum.items():
+        for index, family in enumerate(forum.competence):
+            if family not in names.families:
+                remedy = did_you_mean(family, names.families) or f"The families are: {', '.join(names.families)}."
+                path = ("forum", id_, "competence", index)
+                yield Finding(path, f"No instrument is of the family {quoted(family)}.", remedy)
+        if id_ not in asked:
+            remedy = "Let a move, a transition or a `keeper` name it, or delete it."
+            yield Finding(("forum", id_), "This forum is competent for nothing: nobody is ever sent to it.", remedy)

@@ -1,0 +1,82 @@
+"""A whole pack, as its files say it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .doctrines import Doctrine
+from .endings import Aim, Ending
+from .fora import Forum
+from .happenings import Event, Incident
+from .law import Instrument, Machine, Package
+from .moves import Move
+from .roles import Role
+from .scenarios import Scenario
+from .sources import Source
+from .terms import Id, Many, Prose, Table, Title
+from .tracks import Drift, Track
+
+FORMAT = 1
+"""The pack format this engine reads."""
+
+
+class Play(Table):
+    """The frame of a turn: how much one may do."""
+
+    capital: Id
+    """The per-role track that pays for moves."""
+    income: Annotated[int, Field(ge=0, le=100)]
+    bank: Annotated[int, Field(ge=0, le=100)]
+    """Unspent capital that may be kept."""
+    actions: Annotated[int, Field(ge=1, le=10)]
+    exemption_turns: Annotated[int, Field(ge=1, le=100)] = 6
+    """How long a consent once given can be used."""
+
+
+class Header(Table):
+    """What `pack.toml` says of the pack as a whole."""
+
+    id: Id
+    title: Title
+    version: Annotated[str, Field(max_length=20)]
+    format: Literal[1]
+    licence: Title
+    languages: Many[Id]
+    about: Prose
+    play: Play
+
+
+class Brief(Table):
+    """What a role is told: a public part, and one for its own eyes."""
+
+    public: Annotated[str, Field(max_length=20_000)]
+    confidential: Annotated[str, Field(max_length=20_000)]
+
+
+class Pack(Table):
+    """One conflict: everything its folder defines, checked and unchanging."""
+
+    header: Header
+    role: dict[Id, Role]
+    track: dict[Id, Track]
+    drift: dict[Id, Drift] = {}
+    machine: dict[Id, Machine] = {}
+    instrument: dict[Id, Instrument] = {}
+    package: dict[Id, Package] = {}
+    forum: dict[Id, Forum] = {}
+    move: dict[Id, Move]
+    event: dict[Id, Event] = {}
+    incident: dict[Id, Incident] = {}
+    ending: dict[Id, Ending]
+    aim: dict[Id, Aim] = {}
+    doctrine: dict[Id, Doctrine] = {}
+    scenario: dict[Id, Scenario]
+    source: dict[Id, Source] = {}
+    brief: dict[str, Brief] = {}
+    """By role, or by `scenario/role` where a scenario has its own."""
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    """Hash of all the pack's files: two packs with one digest are the same pack."""
+    files: dict[str, str]
+    """The text of every file, so that a record can carry its pack along."""

@@ -1,0 +1,109 @@
+"""Names: everything an expression may mention, looked up by how authors write it.
+
+Ids are kebab-case, Python's grammar is not: an expression is read with its hyphens as underscores
+(`freeze.long-range-tests` as `freeze.long_range_tests`), so every lookup here is by that spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .law import Machine, Provision
+from .model import Pack
+from .moves import Move
+from .tracks import Track
+
+
+def spelled(name: str) -> str:
+    """An id as it stands in a parsed expression."""
+    return name.replace("-", "_")
+
+
+def track_label(track: str, owners: tuple[str, ...], roles: tuple[str, ...]) -> str:
+    """The column of a track: `tension`, `capital[us]`, `trust[us, dprk]` (roles in the pack's order)."""
+    if not owners:
+        return track
+    return f"{track}[{', '.join(sorted(owners, key=roles.index))}]"
+
+
+def last_label(move: str, role: str) -> str:
+    """The column that holds the turn in which a role last made a move."""
+    return f"last[{role}, {move}]"
+
+
+@dataclass(frozen=True)
+class Names:
+    """The vocabulary of one pack."""
+
+    pack: Pack
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """Role ids in the pack's order."""
+        return tuple(self.pack.role)
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """Every provision by `instrument.provision`."""
+        return {
+            f"{instrument}.{provision}": law
+            for instrument, text in self.pack.instrument.items()
+            for provision, law in text.provision.items()
+        }
+
+    @cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """Provisions by the family of their instrument."""
+        found: dict[str, tuple[str, ...]] = {}
+        for instrument, text in self.pack.instrument.items():
+            labels = tuple(f"{instrument}.{provision}" for provision in text.provision)
+            found[text.family] = found.get(text.family, ()) + labels
+        return found
+
+    @cached_property
+    def spelled_tracks(self) -> dict[str, str]:
+        """Track ids by spelling."""
+        return _by_spelling(self.pack.track)
+
+    @cached_property
+    def spelled_instruments(self) -> dict[str, str]:
+        """Instrument ids by spelling."""
+        return _by_spelling(self.pack.instrument)
+
+    @cached_property
+    def spelled_provisions(self) -> dict[tuple[str, str], str]:
+        """`instrument.provision` by the two spellings."""
+        return {(spelled(text), spelled(law)): f"{text}.{law}" for text, law in map(_halves, self.provisions)}
+
+    @cached_property
+    def spelled_families(self) -> dict[str, str]:
+        """Family names by spelling."""
+        return _by_spelling(self.families)
+
+    @cached_property
+    def spelled_roles(self) -> dict[str, str]:
+        """Role ids by spelling."""
+        return _by_spelling(self.pack.role)
+
+    def track(self, name: str) -> Track:
+        """A track by id."""
+        return self.pack.track[name]
+
+    def machine(self, provision: str) -> Machine:
+        """The machine that gives a provision its state."""
+        return self.pack.machine[self.provisions[provision].machine]
+
+    def move(self, name: str) -> Move | None:
+        """A move by id, if there is one."""
+        return self.pack.move.get(name)
+
+
+def _by_spelling(ids: Iterable[str]) -> dict[str, str]:
+    return {spelled(name): name for name in ids}
+
+
+def _halves(reference: str) -> tuple[str, str]:
+    text, _, law = reference.partition(".")
+    return text, law

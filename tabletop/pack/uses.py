@@ -1,0 +1,205 @@
+"""Uses: every expression of a pack, where it stands, and the moments in which it is read.
+
+The loader checks them all with this, the linter asks what is read and changed, and the rulebook is
+compiled from the same moments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .expressions import Scope, read
+from .formula import Cell, Formula
+from .law import Provision
+from .moves import Move
+from .names import Names
+from .syntax import ExpressionFault, mentions
+from .tracks import Effect
+
+KeyPath = tuple[str | int, ...]
+Wants = Literal["number", "truth", "track"]
+NOWHERE = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One expression at one place, read in one or more scopes."""
+
+    path: KeyPath
+    text: str
+    wants: Wants
+    scopes: tuple[Scope, ...] = (NOWHERE,)
+
+
+def act_scopes(names: Names, move: Move) -> tuple[Scope, ...]:
+    """Every concrete way to make a move: by whom, against whom, about what."""
+    targets = move.targets or (None,)
+    choices = move.choices or (None,)
+    return tuple(
+        Scope(actor=actor, target=target, choice=choice, act=True)
+        for actor in names.roles
+        if actor in move.by
+        for target in targets
+        if target != actor
+        for choice in choices
+    )
+
+
+def caught(provision: Provision, move_id: str, move: Move) -> bool:
+    """Whether a provision is about a move at all, whoever makes it."""
+    return move_id in provision.catches.moves or any(tag in provision.catches.tags for tag in move.tags)
+
+
+def bound(provision: Provision, role: str) -> bool:
+    """Whether a provision is addressed to a role."""
+    return provision.binds == "all" or role in provision.binds
+
+
+def read_track(text: str, names: Names, scope: Scope) -> str | None:
+    """The column an effect's `track` names; `None` for a role's relation with itself.
+
+    Raises:
+        ExpressionFault: if the text is not a track, or the track is derived.
+    """
+    found = read(text, names, scope, "number")
+    if isinstance(found, Cell) and found.label not in ("turn", "turns"):
+        track = found.label.partition("[")[0]
+        if names.track(track).derived is not None:
+            raise ExpressionFault(f"`{track}` is derived and cannot be set.", "Change what it is derived from.")
+        return found.label
+    if "[" in text:
+        return None
+    raise ExpressionFault("A track is wanted here.", "Write a track such as `tension` or `trust[actor, target]`.")
+
+
+def uses(names: Names) -> Iterator[Use]:
+    """Every expression of the pack, in the order of its tables."""
+    pack = names.pack
+    each_role = tuple(Scope(actor=role) for role in names.roles)
+    for id_, track in pack.track.items():
+        if track.derived is not None:
+            yield Use(("track", id_, "derived"), str(track.derived), "number")
+    for id_, drift in pack.drift.items():
+        scopes = each_role if drift.per == "role" else (NOWHERE,)
+        yield Use(("drift", id_, "when"), drift.when, "truth", scopes)
+        yield from _effects(("drift", id_, "effects"), drift.effects, scopes)
+    yield from _law(names)
+    for id_, forum in pack.forum.items():
+        if forum.others is not None:
+            yield Use(("forum", id_, "others"), str(forum.others), "number")
+        if forum.passes is not None:
+            yield Use(("forum", id_, "passes"), forum.passes, "truth")
+    for id_, move in pack.move.items():
+        yield from _move(names, id_, move)
+    for id_, event in pack.event.items():
+        yield Use(("event", id_, "when"), event.when, "truth")
+        yield from _effects(("event", id_, "effects"), event.effects)
+    for id_, incident in pack.incident.items():
+        yield Use(("incident", id_, "when"), incident.when, "truth")
+        yield Use(("incident", id_, "odds"), str(incident.odds), "number")
+        yield from _effects(("incident", id_, "effects"), incident.effects)
+    for id_, ending in pack.ending.items():
+        yield Use(("ending", id_, "when"), ending.when, "truth")
+    for id_, aim in pack.aim.items():
+        yield Use(("aim", id_, "points"), str(aim.points), "number")
+    for id_, doctrine in pack.doctrine.items():
+        scope = (Scope(actor=doctrine.role),)
+        for index, rule in enumerate(doctrine.rule):
+            yield Use(("doctrine", id_, "rule", index, "when"), rule.when, "truth", scope)
+        for index, answer in enumerate(doctrine.answer):
+            yield Use(("doctrine", id_, "answer", index, "when"), answer.when, "truth", scope)
+    for id_, scenario in pack.scenario.items():
+        for index, entry in enumerate(scenario.calendar):
+            path: KeyPath = ("scenario", id_, "calendar", index)
+            yield Use((*path, "when"), entry.when, "truth")
+            yield from _effects((*path, "effects"), entry.effects)
+
+
+def formulas(use: Use, names: Names) -> Iterator[Formula]:
+    """What a use means, once for each scope that can make a difference."""
+    for scope in _distinct(use.text, use.scopes):
+        if use.wants == "track":
+            label = read_track(use.text, names, scope)
+            if label is not None:
+                yield Cell(label)
+        else:
+            yield read(use.text, names, scope, use.wants)
+
+
+def check_expressions(names: Names) -> Iterator[tuple[KeyPath, ExpressionFault]]:
+    """The first fault of every expression that has one."""
+    for use in uses(names):
+        try:
+            for _ in formulas(use, names):
+                pass
+        except ExpressionFault as fault:
+            yield use.path, fault
+
+
+def _move(names: Names, id_: str, move: Move) -> Iterator[Use]:
+    scopes = act_scopes(names, move)
+    for index, need in enumerate(move.needs):
+        yield Use(("move", id_, "needs", index, "when"), need.when, "truth", scopes)
+    yield Use(("move", id_, "cost"), str(move.cost), "number", scopes)
+    for key, effects in (("effects", move.effects), ("if_breach", move.if_breach), ("if_refused", move.if_refused)):
+        yield from _effects(("move", id_, key), effects, scopes)
+
+
+def _law(names: Names) -> Iterator[Use]:
+    pack = names.pack
+    for id_, machine in pack.machine.items():
+        holders = [label for label, provision in names.provisions.items() if provision.machine == id_]
+        pairs = tuple(Scope(pair=law.pair) for law in map(names.provisions.get, holders) if law and law.pair) or (NOWHERE,)
+        for index, transition in enumerate(machine.transition):
+            path: KeyPath = ("machine", id_, "transition", index)
+            if transition.when is not None:
+                yield Use((*path, "when"), transition.when, "truth", pairs)
+            yield from _effects((*path, "effects"), transition.effects)
+    for label, provision in names.provisions.items():
+        text, _, law = label.partition(".")
+        path = ("instrument", text, "provision", law)
+        scopes = tuple(
+            scope
+            for move_id, move in pack.move.items()
+            if caught(provision, move_id, move)
+            for scope in act_scopes(names, move)
+            if scope.actor is not None and bound(provision, scope.actor)
+        )
+        yield Use((*path, "when"), provision.when, "truth", scopes)
+        for index, exception in enumerate(provision.except_):
+            yield Use((*path, "except", index, "when"), exception.when, "truth", scopes)
+        yield from _effects((*path, "if_breached"), provision.if_breached, scopes)
+        for index, transition in enumerate(provision.transition):
+            if transition.when is not None:
+                own = (Scope(pair=provision.pair),)
+                yield Use((*path, "transition", index, "when"), transition.when, "truth", own)
+            yield from _effects((*path, "transition", index, "effects"), transition.effects)
+
+
+def _effects(path: KeyPath, effects: Iterable[Effect], scopes: tuple[Scope, ...] = (NOWHERE,)) -> Iterator[Use]:
+    for index, effect in enumerate(effects):
+        here = (*path, index)
+        if effect.track is not None:
+            yield Use((*here, "track"), effect.track, "track", scopes)
+        for key, amount in (("add", effect.add), ("set", effect.set)):
+            if isinstance(amount, str):
+                yield Use((*here, key), amount, "number", scopes)
+        yield Use((*here, "when"), effect.when, "truth", scopes)
+
+
+def _distinct(text: str, scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
+    """Scopes that differ in something the text mentions."""
+    said = mentions(text)
+    plain = {
+        replace(
+            scope,
+            actor=scope.actor if "actor" in said else None,
+            target=scope.target if "target" in said else None,
+            choice=scope.choice if "choice" in said else None,
+            pair=scope.pair if "pair" in said else None,
+        ): None
+        for scope in scopes
+    }
+    return tuple(plain)

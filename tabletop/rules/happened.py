@@ -1,0 +1,79 @@
+"""What happened: changes of columns, each with the cause that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import compress, count
+from operator import ne
+from typing import Literal
+
+from .position import Row, Schema
+
+Step = Literal[
+    "dispatch", "costs", "consents", "overt", "covert", "evidence", "responses", "world", "derived", "home",
+    "incidents", "clocks", "ending",
+]  # fmt: skip
+STEPS: tuple[Step, ...] = (
+    "dispatch", "costs", "consents", "overt", "covert", "evidence", "responses", "world", "derived", "home",
+    "incidents", "clocks", "ending",
+)  # fmt: skip
+"""The order in which a turn is worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One column that moved."""
+
+    column: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened, and every change it made."""
+
+    turn: int
+    step: Step
+    cause: str
+    """What did it: `move:nuclear-test`, `drift:approval-fades`, `event:flood`."""
+    says: str
+    """A sentence for people."""
+    changes: tuple[Change, ...] = ()
+    actor: str | None = None
+    act: str | None = None
+    """The key of the act, if an act did it."""
+    level: str | None = None
+    """How the act stood in law."""
+    cites: tuple[str, ...] = ()
+    """What it breached."""
+    seen_by: tuple[str, ...] | None = None
+    """Roles that know of it; `None` for everybody."""
+
+
+def changes_between(before: Row, after: Row, schema: Schema) -> tuple[Change, ...]:
+    """Every column in which two rows differ."""
+    if before == after:
+        return ()
+    moved = compress(count(), map(ne, before, after))
+    return tuple(Change(schema.labels[place], before[place], after[place]) for place in moved)
+
+
+class Chronicle:
+    """Collects the events of one turn and sees to it that no change goes unnamed.
+
+    Every change to the row happens inside `record`, which compares the row before and after.
+    """
+
+    def __init__(self, row: Row, schema: Schema) -> None:
+        self.row, self.schema = row[:], schema
+        self.events: list[Event] = []
+
+    def record(self, event: Event, change: Callable[[Row], object], *, always: bool = True) -> None:
+        """Carry out a change under an event's name; with `always` false, only if something moved."""
+        before = self.row[:]
+        change(self.row)
+        moved = changes_between(before, self.row, self.schema)
+        if moved or always:
+            self.events.append(replace(event, changes=moved))

@@ -1,0 +1,160 @@
+"""The referee in full: why an act stands as it does, which paragraph, and who could change that."""
+
+from __future__ import annotations
+
+from .acts import Act
+from .charges import Case, Charge, changed_provisions
+from .position import Row, consent_label
+from .rulebook import Rulebook
+from .verdict import Finding, FindingKind, Keeper, Level, Verdict
+
+
+def check(book: Rulebook, row: Row, act: Act) -> Verdict:
+    """The whole verdict on an act in a position.
+
+    Order of the check: power, competence of the forum, provisions in force that bind this role, express
+    exceptions, consents held, reciprocity after a proven breach, dormant or contested provisions.
+    """
+    case = book.case(act)
+    findings = [*_power(book, row, act, case), *_questions(book, case), *_law(book, row, case)]
+    level = max((finding.level for finding in findings), default=Level.PERMITTED)
+    contested = any(finding.kind == "contested" for finding in findings)
+    needed = dict.fromkeys(
+        finding.keeper for finding in findings if finding.level == Level.CONSENT and finding.keeper
+    )
+    cost = book.cost(row, act)
+    needs_decision = any(finding.kind in ("forum", "partner") for finding in findings)
+    return Verdict(
+        level=level,
+        contested=contested,
+        findings=tuple(sorted(findings, key=lambda finding: -finding.level)),
+        keepers=tuple(keeper_named(book, keeper) for keeper in needed),
+        cost=cost,
+        may_ask=level == Level.CONSENT and not asked(book, row, act),
+        may_do=level != Level.BARRED and not needs_decision and cost <= book.capital(row, act.role),
+    )
+
+
+def asked(book: Rulebook, row: Row, act: Act) -> bool:
+    """Whether an act is waiting for an answer."""
+    place = book.schema.index.get(consent_label(act))
+    return place is not None and 0 < row[place] < 100
+
+
+def keeper_named(book: Rulebook, keeper: str) -> Keeper:
+    """A forum or a role as somebody whose yes is needed."""
+    forum = book.pack.forum.get(keeper)
+    if forum is not None:
+        return Keeper(keeper, forum.name, forum.rule, forum.members)
+    return Keeper(keeper, book.pack.role[keeper].name, "agreement", (keeper,))
+
+
+def _power(book: Rulebook, row: Row, act: Act, case: Case) -> list[Finding]:
+    found = []
+    if case.outside:
+        forum = book.pack.forum[str(book.pack.move[act.move].forum)]
+        able = [other.name for other in book.pack.forum.values() if set(case.outside) <= set(other.competence)]
+        could = f" {_listed(able)} could." if able else ""
+        family = " and ".join(_family(book, act, name) for name in case.outside)
+        reason = f"{forum.name} has no competence to change {family}.{could}"
+        found.append(Finding("competence", Level.BARRED, reason, keeper=book.pack.move[act.move].forum))
+    found += [Finding("need", Level.BARRED, why) for missing, why in case.missing if book.holds(missing, row)]
+    return found
+
+
+def _questions(book: Rulebook, case: Case) -> list[Finding]:
+    found = []
+    for question in case.questions:
+        keeper = keeper_named(book, question.keeper)
+        reason = (
+            f"{keeper.name} decides this: {_rule_in_words(book, question.keeper)}."
+            if question.kind == "forum"
+            else f"Both sides act together, so {keeper.name} must agree first."
+        )
+        found.append(Finding(question.kind, Level.CONSENT, reason, keeper=question.keeper))
+    return found
+
+
+def _law(book: Rulebook, row: Row, case: Case) -> list[Finding]:
+    has_consent = book.holds(case.held, row)
+    found = (_finding(book, row, charge, has_consent) for charge in case.charges)
+    return [finding for finding in found if finding is not None]
+
+
+def _finding(book: Rulebook, row: Row, charge: Charge, has_consent: bool) -> Finding | None:
+    provision, machine = charge.provision, charge.machine
+    state = machine.states[row[book.schema.index[charge.label]]]
+    instrument, _, name = charge.label.partition(".")
+
+    def finding(kind: FindingKind, level: Level, reason: str, cite: str = provision.cite) -> Finding:
+        note = provision.notes.get(state)
+        return Finding(
+            kind=kind,
+            level=level,
+            reason=f"{reason} {note}" if note else reason,
+            instrument=instrument,
+            provision=name,
+            state=state,
+            cite=cite,
+            keeper=provision.keeper,
+            readings=tuple((reading.by, reading.says) for reading in provision.readings),
+        )
+
+    if not book.holds(charge.applies, row):
+        return None
+    if state in machine.dormant:
+        return finding("dormant", Level.PERMITTED, f"{provision.title} is {_plain(state)} and does not bind.")
+    if state in machine.political:
+        return finding("promise", Level.PERMITTED, f"This drops a promise, not a law: {provision.says}")
+    if state in machine.disputed:
+        return finding("contested", Level.PERMITTED, f"Whether this binds is disputed: {provision.says}")
+    if state not in machine.binding:
+        return None
+    if book.holds(charge.released, row):
+        return finding("released", Level.PERMITTED, f"The other side broke its part, so this no longer binds: {provision.says}")
+    for exception, formula in zip(provision.except_, charge.exceptions, strict=True):
+        if book.holds(formula, row):
+            return finding("exception", Level.PERMITTED, exception.why, exception.cite)
+    match provision.level:
+        case "permitted":
+            return finding("right", Level.PERMITTED, f"An express right: {provision.says}")
+        case "contested":
+            return finding("contested", Level.PERMITTED, f"Good-faith readings differ: {provision.says}")
+        case "consent" if has_consent:
+            return finding("held", Level.PERMITTED, f"The consent this needs was given: {provision.says}")
+        case "consent":
+            return finding("consent", Level.CONSENT, provision.says)
+        case _:
+            return finding("breach", Level.BREACH, provision.says)
+
+
+def _rule_in_words(book: Rulebook, keeper: str) -> str:
+    forum = book.pack.forum[keeper]
+    match forum.rule:
+        case "consensus":
+            return "it passes unless a member objects"
+        case "agreement":
+            return "every member must say yes"
+        case "vote":
+            return f"{forum.votes} votes and no veto"
+        case "home":
+            return forum.about
+    raise AssertionError(forum.rule)
+
+
+def _family(book: Rulebook, act: Act, family: str) -> str:
+    """The texts of a family an act would change, by title."""
+    titles = dict.fromkeys(
+        book.pack.instrument[label.partition(".")[0]].title
+        for label in changed_provisions(act, book.names)
+        if book.pack.instrument[label.partition(".")[0]].family == family
+    )
+    return _listed(list(titles)[:2])
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _plain(state: str) -> str:
+    return state.replace("-", " ")

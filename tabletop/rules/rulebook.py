@@ -1,0 +1,182 @@
+"""The rulebook: a pack compiled. Everything a game may ask of the rules goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from tabletop.pack.expressions import Scope
+from tabletop.pack.formula import Formula, Truth
+from tabletop.pack.model import Pack
+from tabletop.pack.names import Names
+from tabletop.pack.tracks import Drift
+from tabletop.pack.uses import read_track
+
+from .acts import Act, concrete_acts
+from .chance import roll
+from .charges import Case, case_of, keepers_of, members
+from .compiled import Functions, cached
+from .generate import module_text
+from .position import Row, Schema, consent_label, in_range, schema_of, since_label
+from .source import closure, in_row, written
+from .verdict import Level
+
+
+class Rulebook:
+    """The rules of one pack: its columns, its acts and the functions generated from it.
+
+    Pure apart from the optional cache of compiled code: same inputs, same answers, on every machine.
+    """
+
+    def __init__(self, pack: Pack, cache: Path | None = None) -> None:
+        self.pack = pack
+        self.names = Names(pack)
+        self.acts = concrete_acts(self.names)
+        self.functions: Functions = cached(cache, pack.digest, self.source)
+        self._cases: dict[Act, Case] = {}
+        self._tests: dict[int, tuple[Formula, Callable[[Row], int]]] = {}
+
+    def source(self) -> str:
+        """The generated Python, as `tabletop pack compile` prints it."""
+        return module_text(self.names, self.schema, self.acts)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """Every column of a position."""
+        return schema_of(self.names, [(act, self._who_knows(act)) for act in self.acts if self.keepers(act)])
+
+    @cached_property
+    def place(self) -> dict[Act, int]:
+        """Where each act stands in the tables of functions."""
+        return {act: place for place, act in enumerate(self.acts)}
+
+    @cached_property
+    def by_key(self) -> dict[str, Act]:
+        """Acts by their key."""
+        return {act.key: act for act in self.acts}
+
+    @cached_property
+    def by_role(self) -> dict[str, tuple[Act, ...]]:
+        """Acts of each role, in the order in which `levels` lists them."""
+        return {role: tuple(act for act in self.acts if act.role == role) for role in self.names.roles}
+
+    @cached_property
+    def drifts(self) -> tuple[tuple[str, Drift, str | None], ...]:
+        """Standing rules in the order of their generated functions: id, rule, and the role it runs for."""
+        return tuple(
+            (id_, drift, role)
+            for id_, drift in self.pack.drift.items()
+            for role in (self.names.roles if drift.per == "role" else (None,))
+        )
+
+    @cached_property
+    def _keepers(self) -> dict[Act, tuple[str, ...]]:
+        return {act: keepers_of(act, self.names) for act in self.acts}
+
+    def keepers(self, act: Act) -> tuple[str, ...]:
+        """Fora and roles whose yes an act may need."""
+        return self._keepers[act]
+
+    @cached_property
+    def askable(self) -> tuple[tuple[Act, int], ...]:
+        """Acts somebody may have to agree to, and the column that says how that stands."""
+        return tuple((act, self.schema.index[consent_label(act)]) for act in self.acts if self._keepers[act])
+
+    def case(self, act: Act) -> Case:
+        """What the law has to say about an act, worked out on first use."""
+        case = self._cases.get(act)
+        if case is None:
+            case = self._cases[act] = case_of(act, self.names)
+        return case
+
+    def holds(self, formula: Formula, row: Row) -> bool:
+        """Whether a condition is true in a position."""
+        match formula:
+            case Truth(value):
+                return value
+            case _:
+                test = self._tests.get(id(formula))
+                if test is None:
+                    test = self._tests[id(formula)] = (formula, closure(written(formula, in_row(self.schema))))
+                return bool(test[1](row))
+
+    def opening(self, scenario: str) -> Row:
+        """The position a scenario starts from, before the first dispatch.
+
+        Raises:
+            KeyError: if the pack has no such scenario.
+        """
+        start = self.pack.scenario[scenario]
+        row = [column.low for column in self.schema.columns]
+        index = self.schema.index
+        row[index["turn"]], row[index["turns"]] = 1, start.turns
+        for place, column in enumerate(self.schema.columns):
+            if column.kind == "track" and column.low < 0:
+                row[place] = in_range(0, column)
+        for written, value in start.opening.tracks.items():
+            label = read_track(written, self.names, Scope())
+            if label is not None:
+                row[index[label]] = in_range(value, self.schema.columns[index[label]])
+        for label, state in start.opening.provisions.items():
+            row[index[label]] = self.names.machine(label).states.index(state)
+            if since_label(label) in index:
+                row[index[since_label(label)]] = 1
+        self.functions.derive(row)
+        return row
+
+    def levels(self, row: Row, role: str) -> list[int]:
+        """The level of every act of a role, in the order of `by_role`; fast."""
+        return self.functions.listings[self.names.roles.index(role)](row)
+
+    def options(self, row: Row, role: str) -> list[tuple[Act, Level]]:
+        """Every concrete act of a role with its level."""
+        return [(act, Level(level)) for act, level in zip(self.by_role[role], self.levels(row, role), strict=True)]
+
+    def level(self, row: Row, act: Act) -> Level:
+        """The level of one act; fast."""
+        return Level(self.functions.levels[self.place[act]](row))
+
+    def cost(self, row: Row, act: Act) -> int:
+        """What an act costs its role now, in political capital."""
+        return max(0, self.functions.costs[self.place[act]](row))
+
+    def capital(self, row: Row, role: str) -> int:
+        """What a role can spend now."""
+        return row[self.schema.index[f"{self.pack.header.play.capital}[{role}]"]]
+
+    def open_now(self, row: Row, act: Act) -> bool:
+        """Whether a role may seal this act: not barred, and affordable."""
+        return self.level(row, act) < Level.BARRED and self.cost(row, act) <= self.capital(row, act.role)
+
+    def sample(self, row: Row, role: str, seed: int) -> Act | None:
+        """One open act, each as likely as any other, without listing them; `None` if there is none."""
+        own = self.by_role[role]
+        turn = row[0]
+        for attempt in range(4 * len(own)):
+            act = own[roll(seed, turn, f"sample/{role}/{attempt}", len(own))]
+            if self.open_now(row, act):
+                return act
+        found = [act for act in own if self.open_now(row, act)]
+        return found[roll(seed, turn, f"sample/{role}", len(found))] if found else None
+
+    def state(self, row: Row, provision: str) -> str:
+        """The state a provision is in."""
+        return self.names.machine(provision).states[row[self.schema.index[provision]]]
+
+    def over(self, row: Row) -> bool:
+        """Whether the game has ended."""
+        return row[self.schema.index["ending"]] > 0
+
+    def ending(self, row: Row) -> str | None:
+        """The id of the ending reached, if any."""
+        place = row[self.schema.index["ending"]]
+        return list(self.pack.ending)[place - 1] if place else None
+
+    def _who_knows(self, act: Act) -> tuple[str, ...] | None:
+        keepers = self.keepers(act)
+        public = [self.pack.forum[keeper].public for keeper in keepers if keeper in self.pack.forum]
+        if self.pack.move[act.move].visibility == "open" and public and all(public):
+            return None
+        know = {act.role, *(role for keeper in keepers for role in members(keeper, self.names))}
+        return tuple(role for role in self.names.roles if role in know)

@@ -1,0 +1,53 @@
+"""Views: what one role may know of a position and of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .acts import Act
+from .consents import open_questions
+from .happened import Event
+from .position import Row
+from .rulebook import Rulebook
+
+UNSEEN = "Something happened that you could not see."
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A position through one role's eyes. Hidden columns hold their lowest value."""
+
+    role: str
+    row: tuple[int, ...]
+    hidden: frozenset[str]
+    questions: tuple[Act, ...]
+    """What is asked of this role this turn."""
+
+
+def view(book: Rulebook, row: Row, role: str) -> View:
+    """What a role may know of a position."""
+    columns = book.schema.columns
+    shown = tuple(
+        value if column.visible_to(role) else column.low for value, column in zip(row, columns, strict=True)
+    )
+    return View(role, shown, hidden_from(book, role), tuple(open_questions(book, row, role)))
+
+
+def hidden_from(book: Rulebook, role: str) -> frozenset[str]:
+    """Labels of the columns a role may not see."""
+    return frozenset(column.label for column in book.schema.columns if not column.visible_to(role))
+
+
+def seen_events(book: Rulebook, events: Iterable[Event], role: str) -> tuple[Event, ...]:
+    """Events as a role may tell them: hidden columns left out, hidden causes unnamed."""
+    columns = {column.label: column for column in book.schema.columns}
+    shown = []
+    for event in events:
+        changes = tuple(change for change in event.changes if columns[change.column].visible_to(role))
+        if event.seen_by is None or role in event.seen_by:
+            if changes or not event.changes:
+                shown.append(replace(event, changes=changes))
+        elif changes:
+            shown.append(Event(event.turn, event.step, "unseen", UNSEEN, changes))
+    return tuple(shown)

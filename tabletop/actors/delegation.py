@@ -1,0 +1,85 @@
+"""Delegations that doctrine plays: rules tried in order, on what their role may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tabletop.pack.doctrines import Doctrine, DoctrineRule
+from tabletop.pack.expressions import Scope, read
+from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.chance import happens
+from tabletop.rules.position import Row
+from tabletop.rules.referee import check
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.source import closure, in_row, written
+from tabletop.rules.verdict import Level
+from tabletop.rules.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a delegation seals, and the rule behind each act and answer, by act key."""
+
+    orders: Orders
+    because: dict[str, str]
+
+
+def choose(book: Rulebook, doctrine_id: str, view: View, seed: int) -> Choice:
+    """The orders a doctrine gives its delegation in a view."""
+    doctrine = book.pack.doctrine[doctrine_id]
+    row = list(view.row)
+    turn = row[book.schema.index["turn"]]
+    spent, chosen, because = 0, [], {}
+    capital = book.capital(row, doctrine.role)
+    for number, rule in enumerate(doctrine.rule, start=1):
+        if len(chosen) == book.pack.header.play.actions:
+            break
+        act = Act(doctrine.role, rule.move, rule.target, rule.choice)
+        if any(order.act == act for order in chosen) or not _follows(book, doctrine, rule, row):
+            continue
+        if not happens(seed, turn, f"doctrine/{doctrine_id}/{number}", rule.odds):
+            continue
+        order = order_for(book, row, act, breach=rule.breach)
+        cost = book.cost(row, act)
+        if order is None or spent + cost > capital:
+            continue
+        chosen.append(order)
+        spent += cost
+        because[act.key] = f"rule {number}: {rule.because}"
+    answers, reasons = _answers(book, doctrine, view, row)
+    return Choice(Orders(tuple(chosen), answers), because | reasons)
+
+
+def order_for(book: Rulebook, row: Row, act: Act, *, breach: bool) -> Order | None:
+    """How a delegation would seal an act: ask where a yes is needed, break the law only if it would."""
+    level = book.level(row, act)
+    if level == Level.PERMITTED:
+        return Order(act)
+    if level == Level.CONSENT:
+        verdict = check(book, row, act)
+        if verdict.may_ask and not (breach and verdict.may_do):
+            return Order(act, ask=True)
+        return Order(act, knowing=True) if breach and verdict.may_do else None
+    if level == Level.BREACH and breach:
+        return Order(act, knowing=True)
+    return None
+
+
+def _follows(book: Rulebook, doctrine: Doctrine, rule: DoctrineRule, row: Row) -> bool:
+    return _true(book, rule.when, doctrine.role, row)
+
+
+def _answers(book: Rulebook, doctrine: Doctrine, view: View, row: Row) -> tuple[dict[str, bool], dict[str, str]]:
+    answers, reasons = {}, {}
+    for act in view.questions:
+        for number, answer in enumerate(doctrine.answer, start=1):
+            if act.move in answer.moves and _true(book, answer.when, doctrine.role, row):
+                answers[act.key] = answer.says
+                reasons[act.key] = f"answer {number}: {answer.because}"
+                break
+    return answers, reasons
+
+
+def _true(book: Rulebook, text: str, role: str, row: Row) -> bool:
+    formula = read(text, book.names, Scope(actor=role), "truth")
+    return bool(closure(written(formula, in_row(book.schema)))(row))

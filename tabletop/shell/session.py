@@ -1,0 +1,206 @@
+"""A session: a table, its record, and the delegations that nobody plays.
+
+Every shell drives a game through this, so that they cannot differ. What is sealed is on disk before
+the next thing happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tabletop import ENGINE
+from tabletop.actors.delegation import choose
+from tabletop.record.branching import branch
+from tabletop.record.format import Entry, Header, PackCopy, RecordError, Seat, told
+from tabletop.record.reading import Record, read_record
+from tabletop.record.replaying import Parting, rulebook_of, table_of
+from tabletop.record.writing import Writer, create, go_on
+from tabletop.rules.acts import Orders
+from tabletop.rules.happened import Event
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.views import View, seen_events, view
+from tabletop.table.commands import Command, Next, Open, Seal, seal
+from tabletop.table.table import Outcome, OutOfTurn, Phase, Table
+
+
+@dataclass
+class Session:
+    """A game in progress."""
+
+    table: Table
+    seats: Mapping[str, Seat]
+    writer: Writer | None
+    """Where it is saved; `None` for a game nobody keeps."""
+    entries: list[Entry] = field(default_factory=list)
+    unsaved: str | None = None
+    """What the disk said, while entries wait to be written."""
+
+    @property
+    def book(self) -> Rulebook:
+        """The rules of the game."""
+        return self.table.book
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Roles that people play, in the pack's order."""
+        return tuple(role for role in self.book.names.roles if self.seats[role].kind == "person")
+
+    @property
+    def to_seal(self) -> tuple[str, ...]:
+        """People who have not sealed yet this turn."""
+        return tuple(role for role in self.table.waiting_for if role in self.people)
+
+    def view(self, role: str) -> View:
+        """The position through a role's eyes."""
+        return view(self.book, self.table.row, role)
+
+    def begin(self) -> None:
+        """The first dispatch of a new game."""
+        self._send(Next())
+        self._seal_delegations()
+
+    def seal(self, role: str, orders: Orders) -> None:
+        """A person's orders, sealed and saved.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses them; nothing changes.
+        """
+        self._send(seal(role, orders))
+
+    def open(self) -> None:
+        """All seals open; the turn is worked out.
+
+        Raises:
+            OutOfTurn: if somebody has not sealed.
+        """
+        self._send(Open())
+
+    def next(self) -> None:
+        """Close the ledger and begin the next turn."""
+        self._send(Next())
+        self._seal_delegations()
+
+    def catch_up(self) -> None:
+        """After opening a record: let the delegations seal what they had not sealed yet."""
+        if self.table.phase is Phase.SETTING:
+            self.begin()
+        elif self.table.phase is Phase.TALKS:
+            self._seal_delegations()
+
+    def events(self, turn: int) -> tuple[Event, ...]:
+        """Everything that happened in a turn."""
+        return tuple(kept.event() for entry in self.entries for kept in entry.events if kept.turn == turn)
+
+    def seen(self, turn: int, role: str) -> tuple[Event, ...]:
+        """What a role may know of a turn."""
+        return seen_events(self.book, self.events(turn), role)
+
+    def _seal_delegations(self) -> None:
+        for role in self.table.waiting_for:
+            seat = self.seats[role]
+            if seat.kind == "doctrine" and seat.doctrine is not None:
+                choice = choose(self.book, seat.doctrine, self.view(role), self.table.seed)
+                self._send(seal(role, choice.orders, choice.because))
+
+    def _send(self, command: Command) -> Outcome:
+        if not isinstance(command, Seal | Open | Next):
+            raise OutOfTurn(f"A session cannot keep the command {type(command).__name__}.")
+        turn = self.table.turn  # before the command: what opens the seals of a turn belongs to that turn
+        outcome = self.table.send(command)
+        entry = Entry(
+            number=len(self.entries) + 1,
+            turn=turn,
+            phase=self.table.phase.value,
+            command=command,
+            events=[told(event) for event in outcome.events],
+            row=self.table.row[:] if outcome.moved else None,
+        )
+        self.entries.append(entry)
+        self._save(entry)
+        return outcome
+
+    def _save(self, entry: Entry) -> None:
+        if self.writer is None:
+            return
+        try:
+            self.writer.append(entry)
+            self.unsaved = None
+        except RecordError as error:
+            self.unsaved = str(error)
+
+
+def start(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat], path: Path | None) -> Session:
+    """A new game, its record begun, its first turn's dispatch told.
+
+    Raises:
+        RecordError: if the record cannot be begun.
+        OutOfTurn: if there is no such scenario.
+    """
+    table = Table(book, scenario, seed)
+    writer = create(path, header_of(book, scenario, seed, seats)) if path is not None else None
+    session = Session(table, seats, writer)
+    session.begin()
+    return session
+
+
+def resume(path: Path, cache: Path | None = None) -> tuple[Session, str | None]:
+    """A saved game where it was left, and a notice if its last line was cut short.
+
+    Raises:
+        RecordError: if the record cannot be read, or today's rules part from it.
+        PackError: if the pack it carries cannot be read.
+    """
+    record = read_record(path)
+    session, parting = session_of(record, go_on(path, record), cache)
+    if parting is not None:
+        raise RecordError(
+            f"{path.name} was played by other rules: at entry {parting.entry} {parting.why}. "
+            f"It can still be watched with `tabletop replay {path.name}`, and branched before that entry."
+        )
+    session.catch_up()
+    return session, record.notice
+
+
+def branch_off(path: Path, entry: int, to: Path, cache: Path | None = None) -> Session:
+    """A new game that leaves a record after one of its entries, ready to go on.
+
+    Raises:
+        RecordError: if the record has no such entry, or the branch cannot be written or played.
+    """
+    record = read_record(path)
+    writer = branch(record, path, entry, to)
+    session, parting = session_of(read_record(to), writer, cache)
+    if parting is not None:
+        raise RecordError(f"At entry {parting.entry} {parting.why}. Branch before it.")
+    session.catch_up()
+    return session
+
+
+def session_of(record: Record, writer: Writer | None, cache: Path | None) -> tuple[Session, Parting | None]:
+    """A record as a session, and where today's rules part from it."""
+    book = rulebook_of(record.header, cache)
+    table, parting = table_of(record, book)
+    return Session(table, record.header.seats, writer, list(record.entries)), parting
+
+
+def header_of(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat]) -> Header:
+    """The first line of a new record."""
+    pack = book.pack
+    return Header(
+        format=1,
+        engine=ENGINE,
+        pack=PackCopy(
+            id=pack.header.id,
+            title=pack.header.title,
+            version=pack.header.version,
+            digest=pack.digest,
+            files=dict(pack.files),
+        ),
+        scenario=scenario,
+        scenario_title=pack.scenario[scenario].title,
+        seed=seed,
+        seats=dict(seats),
+        columns=list(book.schema.labels),
+    )

@@ -1,0 +1,1 @@
+"""What an author writes: the models, expressions and checks of a pack."""

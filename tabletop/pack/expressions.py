@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import Literal
 
 from . import formula as f
 from .formula import Formula
-from .names import Names, last_label, track_label
+from .functions import call
+from .names import Names, track_label
 from .spelling import did_you_mean
-from .syntax import ExpressionFault, parse
+from .syntax import ExpressionFault, parse, refuse
 
-MAX_UNROLLED = 4_000
 MAX_NUMBER = 1_000_000
-NEVER = 99
-"""What `since(...)` gives for a move that was never made, in turns."""
 
-FUNCTIONS = ("min", "max", "abs", "sum", "count", "any", "all", "bite", "binding", "last", "since")
 _ARITHMETIC: dict[type[ast.operator], f.Arithmetic] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%",
 }  # fmt: skip
@@ -68,7 +65,7 @@ def read(text: str, names: Names, scope: Scope, wants: Literal["number", "truth"
         ExpressionFault: if a name is unknown, types do not fit, or the result is not what is wanted.
     """
     tree = parse(text)
-    meaning = _Reader(names, scope).meaning(tree, {})
+    meaning = Reader(names, scope).meaning(tree, {})
     if isinstance(meaning, State | Word):
         raise ExpressionFault(
             "This is a word, not a number or a condition.", "Compare it with == or in.", tree.col_offset
@@ -77,20 +74,17 @@ def read(text: str, names: Names, scope: Scope, wants: Literal["number", "truth"
         found, wanted = ("a condition", "a number") if wants == "number" else ("a number", "a condition")
         raise ExpressionFault(
             f"This is {found}, and {wanted} is wanted.",
-            "Write `1 if ... else 0` for a number."
-            if wants == "number"
-            else "Compare it, for example with >= 1.",
+            "Write `1 if ... else 0` for a number." if wants == "number" else "Compare it, for example with >= 1.",
             tree.col_offset,
         )
     return meaning
 
 
-class _Reader:
+class Reader:
     """Reads one syntax tree in one scope. Methods return meanings and raise on the first fault."""
 
     def __init__(self, names: Names, scope: Scope) -> None:
         self.names, self.scope = names, scope
-        self.unrolled = 0
 
     def meaning(self, node: ast.expr, variables: Variables) -> Meaning:
         """What a node stands for."""
@@ -99,12 +93,12 @@ class _Reader:
                 return f.Truth(value)
             case ast.Constant(int() as value):
                 if abs(value) > MAX_NUMBER:
-                    _fault(node, "This number is too large.", f"Stay within {MAX_NUMBER}.")
+                    refuse(node, "This number is too large.", f"Stay within {MAX_NUMBER}.")
                 return f.Number(value)
             case ast.Constant(str() as value):
                 return Word(value)
             case ast.Constant():
-                _fault(node, "Only whole numbers and words are allowed.", "Write 5 rather than 0.5, on a larger scale.")
+                refuse(node, "Only whole numbers and words are allowed.", "Write 5 rather than 0.5, on a larger scale.")
             case ast.Name(name):
                 return self.name(node, name, variables)
             case ast.Attribute(ast.Name(instrument), provision):
@@ -126,26 +120,26 @@ class _Reader:
             case ast.Compare(left, operators, comparators):
                 return self.comparison(node, left, operators, comparators, variables)
             case ast.Call():
-                return self.call(node, variables)
+                return call(self, node, variables)
             case _:
-                _fault(node, "This part means nothing here.", "Use the pack's names, numbers and comparisons.")
+                refuse(node, "This part means nothing here.", "Use the pack's names, numbers and comparisons.")
 
     def number(self, node: ast.expr, variables: Variables) -> Formula:
         """A node that must be a number."""
         found = self.meaning(node, variables)
         if isinstance(found, State):
-            _fault(node, f"{found.provision} is a state, not a number.", "Compare it with a word: == 'in-force'.")
+            refuse(node, f"{found.provision} is a state, not a number.", "Compare it with a word: == 'in-force'.")
         if isinstance(found, Word):
-            _fault(node, f"'{found.text}' is a word, not a number.", "Use a number or a track here.")
+            refuse(node, f"'{found.text}' is a word, not a number.", "Use a number or a track here.")
         if f.is_truth(found):
-            _fault(node, "This is a condition, and a number is wanted.", "Write `1 if ... else 0`.")
+            refuse(node, "This is a condition, and a number is wanted.", "Write `1 if ... else 0`.")
         return found
 
     def truth(self, node: ast.expr, variables: Variables) -> Formula:
         """A node that must be true or false."""
         found = self.meaning(node, variables)
         if isinstance(found, State | Word) or not f.is_truth(found):
-            _fault(node, "A condition is wanted here.", "Compare it, for example with >= 1 or == 'declared'.")
+            refuse(node, "A condition is wanted here.", "Compare it, for example with >= 1 or == 'declared'.")
         return found
 
     def name(self, node: ast.Name, name: str, variables: Variables) -> Meaning:
@@ -169,12 +163,24 @@ class _Reader:
             case "pair" if scope.pair:
                 return State(scope.pair)
             case "actor" | "target" | "choice" | "pair":
-                _fault(node, f"`{name}` means nothing here.", "It is known in moves and doctrines only." if name != "pair" else "It is known in the transitions of a provision with a pair.")
+                refuse(
+                    node,
+                    f"`{name}` means nothing here.",
+                    "It is known in moves and doctrines only."
+                    if name != "pair"
+                    else "It is known in the transitions of a provision with a pair.",
+                )
         track = self.names.spelled_tracks.get(name)
         if track is None:
-            _fault(node, f"There is no track `{name.replace('_', '-')}`.", self.suggestion(name))
+            refuse(node, f"There is no track `{name.replace('_', '-')}`.", self.suggestion(name))
         if self.names.track(track).per != "table":
-            _fault(node, f"`{track}` belongs to roles.", f"Say whose: {track}[us]." if self.names.track(track).per == "role" else f"Say between whom: {track}[us, dprk].")
+            refuse(
+                node,
+                f"`{track}` belongs to roles.",
+                f"Say whose: {track}[us]."
+                if self.names.track(track).per == "role"
+                else f"Say between whom: {track}[us, dprk].",
+            )
         return f.Cell(track)
 
     def suggestion(self, name: str) -> str:
@@ -192,21 +198,25 @@ class _Reader:
         found = self.names.spelled_provisions.get((instrument, provision))
         if found is None:
             written = f"{instrument}.{provision}".replace("_", "-")
-            _fault(node, f"There is no provision `{written}`.", did_you_mean(written, self.names.provisions) or "See the law folder.")
+            refuse(
+                node,
+                f"There is no provision `{written}`.",
+                did_you_mean(written, self.names.provisions) or "See the law folder.",
+            )
         return found
 
     def owned_track(self, node: ast.Subscript, name: str, index: ast.expr, variables: Variables) -> Formula:
         """A role's track, or a relation between two."""
         track = self.names.spelled_tracks.get(name)
         if track is None:
-            _fault(node, f"There is no track `{name.replace('_', '-')}`.", self.suggestion(name))
+            refuse(node, f"There is no track `{name.replace('_', '-')}`.", self.suggestion(name))
         per = self.names.track(track).per
         written = index.elts if isinstance(index, ast.Tuple) else [index]
         owners = tuple(self.role(owner, variables) for owner in written)
         wanted = {"table": 0, "role": 1, "pair": 2}[per]
         if len(owners) != wanted:
             example = {"table": track, "role": f"{track}[us]", "pair": f"{track}[us, dprk]"}[per]
-            _fault(node, f"`{track}` takes {wanted} role(s) in brackets, not {len(owners)}.", f"Write {example}.")
+            refuse(node, f"`{track}` takes {wanted} role(s) in brackets, not {len(owners)}.", f"Write {example}.")
         if len(set(owners)) != len(owners):
             return f.Number(0)  # a role's relation with itself never changes; lets `for r in roles` be written plainly
         return f.Cell(track_label(track, owners, self.names.roles))
@@ -221,29 +231,44 @@ class _Reader:
                 found = self.name(node, name, variables)
                 written = found.text if isinstance(found, Word) else None
                 if written is None:
-                    _fault(node, "This act has no target.", "Give the move `targets`, or leave the target out.")
+                    refuse(node, "This act has no target.", "Give the move `targets`, or leave the target out.")
             case ast.Name(name):
                 written = variables.get(name) or self.names.spelled_roles.get(name) or name.replace("_", "-")
         if written not in self.names.roles:
-            _fault(node, f"There is no role `{written}`.", did_you_mean(str(written), self.names.roles) or f"Roles: {', '.join(self.names.roles)}.")
+            refuse(
+                node,
+                f"There is no role `{written}`.",
+                did_you_mean(str(written), self.names.roles) or f"Roles: {', '.join(self.names.roles)}.",
+            )
         return written
 
-    def binary(self, node: ast.BinOp, left: ast.expr, operator: ast.operator, right: ast.expr, variables: Variables) -> Formula:
+    def binary(
+        self, node: ast.BinOp, left: ast.expr, operator: ast.operator, right: ast.expr, variables: Variables
+    ) -> Formula:
         """Arithmetic on two numbers."""
         a, b = self.number(left, variables), self.number(right, variables)
         operation = _ARITHMETIC[type(operator)]
         if operation in ("//", "%") and not (isinstance(b, f.Number) and b.value > 0):
-            _fault(node, "Divide only by a whole number above zero.", "Write the number itself, such as // 10.")
+            refuse(node, "Divide only by a whole number above zero.", "Write the number itself, such as // 10.")
         return f.arithmetic(operation, a, b)
 
-    def conditional(self, node: ast.IfExp, test: ast.expr, body: ast.expr, orelse: ast.expr, variables: Variables) -> Formula:
+    def conditional(
+        self, node: ast.IfExp, test: ast.expr, body: ast.expr, orelse: ast.expr, variables: Variables
+    ) -> Formula:
         """`a if c else b`."""
         then, other = self.meaning(body, variables), self.meaning(orelse, variables)
         if isinstance(then, State | Word) or isinstance(other, State | Word) or f.is_truth(then) != f.is_truth(other):
-            _fault(node, "Both branches must be numbers, or both conditions.", "Make them alike.")
+            refuse(node, "Both branches must be numbers, or both conditions.", "Make them alike.")
         return f.pick(self.truth(test, variables), then, other)
 
-    def comparison(self, node: ast.Compare, left: ast.expr, operators: list[ast.cmpop], comparators: list[ast.expr], variables: Variables) -> Formula:
+    def comparison(
+        self,
+        node: ast.Compare,
+        left: ast.expr,
+        operators: list[ast.cmpop],
+        comparators: list[ast.expr],
+        variables: Variables,
+    ) -> Formula:
         """Comparisons, chained or single, of numbers, states and words."""
         parts: list[Formula] = []
         here = left
@@ -252,11 +277,13 @@ class _Reader:
             here = there
         return f.both(parts)
 
-    def compare(self, node: ast.Compare, left: ast.expr, operator: ast.cmpop, right: ast.expr, variables: Variables) -> Formula:
+    def compare(
+        self, node: ast.Compare, left: ast.expr, operator: ast.cmpop, right: ast.expr, variables: Variables
+    ) -> Formula:
         """One comparison."""
         if isinstance(operator, ast.In | ast.NotIn):
             if not isinstance(right, ast.List | ast.Tuple):
-                _fault(right, "After `in` a list is wanted.", "Write in ['declared', 'reciprocal'].")
+                refuse(right, "After `in` a list is wanted.", "Write in ['declared', 'reciprocal'].")
             found = f.either([self.equal(node, left, item, variables) for item in right.elts])
             return found if isinstance(operator, ast.In) else f.negation(found)
         if isinstance(operator, ast.Eq):
@@ -264,7 +291,7 @@ class _Reader:
         if isinstance(operator, ast.NotEq):
             return f.negation(self.equal(node, left, right, variables))
         comparison = _COMPARISON[type(operator)]
-        return _compared(comparison, self.number(left, variables), self.number(right, variables))
+        return f.compared(comparison, self.number(left, variables), self.number(right, variables))
 
     def equal(self, node: ast.Compare, left: ast.expr, right: ast.expr, variables: Variables) -> Formula:
         """Whether two things are the same; a state only ever with the name of a state."""
@@ -275,141 +302,22 @@ class _Reader:
             case State(provision), Word(str() as word):
                 states = self.names.machine(provision).states
                 if word not in states:
-                    _fault(right, f"{provision} has no state '{word}'.", did_you_mean(word, states) or f"States: {', '.join(states)}.")
+                    refuse(
+                        right,
+                        f"{provision} has no state '{word}'.",
+                        did_you_mean(word, states) or f"States: {', '.join(states)}.",
+                    )
                 return f.StateIn(provision, (states.index(word),))
             case State(provision), _:
-                _fault(node, f"{provision} is a state; it is compared with the name of a state.", f"For example == '{self.names.machine(provision).states[0]}'.")
+                refuse(
+                    node,
+                    f"{provision} is a state; it is compared with the name of a state.",
+                    f"For example == '{self.names.machine(provision).states[0]}'.",
+                )
             case Word(one), Word(other):
                 return f.Truth(one == other)
             case (Word(), _) | (_, Word()):
-                _fault(node, "A word is compared with a number.", "Compare words with words, numbers with numbers.")
+                refuse(node, "A word is compared with a number.", "Compare words with words, numbers with numbers.")
         if isinstance(a, Word | State) or isinstance(b, Word | State) or f.is_truth(a) or f.is_truth(b):
-            _fault(node, "These two cannot be compared.", "Compare numbers with numbers.")
-        return _compared("==", a, b)
-
-    def call(self, node: ast.Call, variables: Variables) -> Formula:
-        """One of the few functions there are."""
-        name = node.func.id if isinstance(node.func, ast.Name) else None
-        if name not in FUNCTIONS:
-            written = name or ast.unparse(node.func)
-            _fault(node, f"A pack cannot call `{written}`.", f"The functions are {', '.join(FUNCTIONS)}.")
-        if node.keywords:
-            _fault(node, "Arguments have no names here.", "Write the values alone.")
-        match name, node.args:
-            case ("sum" | "count" | "any" | "all"), [ast.GeneratorExp() as loop]:
-                return self.fold(name, loop, variables)
-            case ("min" | "max") as which, [_, _, *_] as parts:
-                return f.Extreme(which, tuple(self.number(part, variables) for part in parts))
-            case "abs", [part]:
-                return f.Size(self.number(part, variables))
-            case "binding", [part]:
-                return self.binding(part, variables)
-            case "bite", [part, role]:
-                provision = self.named_provision(part, variables)
-                weight = self.names.provisions[provision].bites.get(self.role(role, variables), 0)
-                return f.pick(self.binds(provision), f.Number(weight), f.Number(0)) if weight else f.Number(0)
-            case ("last" | "since"), [ast.Constant(str() as move), *who] if len(who) <= 1:
-                last = self.last(node, move, who, variables)
-                if name == "last":
-                    return last
-                gone = f.arithmetic("-", f.Cell("turn"), last)
-                return f.pick(_compared("==", last, f.Number(0)), f.Number(NEVER), gone)
-            case _:
-                _fault(node, f"`{name}` is not used like this.", _USAGE[name])
-
-    def last(self, node: ast.Call, move: str, who: list[ast.expr], variables: Variables) -> Formula:
-        """The turn a move was last made, by one role or by any that can."""
-        catalogue = self.names.move(move)
-        if catalogue is None:
-            _fault(node, f"There is no move '{move}'.", did_you_mean(move, self.names.pack.move) or "See the moves folder.")
-        roles = [self.role(who[0], variables)] if who else list(catalogue.by)
-        roles = [role for role in roles if role in catalogue.by]
-        if not roles:
-            return f.Number(0)
-        columns = tuple(f.Cell(last_label(move, role)) for role in roles)
-        return columns[0] if len(columns) == 1 else f.Extreme("max", columns)
-
-    def named_provision(self, node: ast.expr, variables: Variables) -> str:
-        """A provision given by name, by loop variable, or as the choice of an act."""
-        match node:
-            case ast.Attribute(ast.Name(instrument), provision):
-                return self.provision(node, instrument, provision)
-            case ast.Name("choice") if self.scope.choice in self.names.provisions:
-                return str(self.scope.choice)
-            case ast.Name(name) if variables.get(name) in self.names.provisions:
-                return variables[name]
-        _fault(node, "A provision is wanted here.", "Write binding(un-2375.textiles).")
-
-    def binding(self, node: ast.expr, variables: Variables) -> Formula:
-        """Whether a provision is law now."""
-        return self.binds(self.named_provision(node, variables))
-
-    def binds(self, provision: str) -> Formula:
-        """Whether a provision is in a binding state."""
-        machine = self.names.machine(provision)
-        states = tuple(machine.states.index(state) for state in machine.binding)
-        return f.StateIn(provision, states) if states else f.FALSE
-
-    def fold(self, name: str, loop: ast.GeneratorExp, variables: Variables) -> Formula:
-        """`sum(... for r in roles)` and its kin, written out over a list that is known now."""
-        bodies: list[Variables] = [variables]
-        for clause in loop.generators:
-            if not isinstance(clause.target, ast.Name) or clause.ifs or clause.is_async:
-                _fault(loop, "A loop is `for x in list`, without `if`.", "Put the condition into the body.")
-            variable = clause.target.id
-            bodies = [
-                {**body, variable: item} for body in bodies for item in self.items(clause.iter, body)
-            ]
-            if len(bodies) > MAX_UNROLLED:
-                _fault(loop, "This loop is too long.", "Loop over fewer things.")
-        if name == "sum":
-            total: Formula = f.Number(0)
-            for body in bodies:
-                total = f.arithmetic("+", total, self.number(loop.elt, body))
-            return total
-        conditions = [self.truth(loop.elt, body) for body in bodies]
-        if name == "count":
-            total = f.Number(0)
-            for condition in conditions:
-                total = f.arithmetic("+", total, f.pick(condition, f.Number(1), f.Number(0)))
-            return total
-        return f.either(conditions) if name == "any" else f.both(conditions)
-
-    def items(self, node: ast.expr, variables: Variables) -> tuple[str, ...]:
-        """What a loop runs over: listed roles, all roles, or the provisions of a family."""
-        match node:
-            case ast.List(elements) | ast.Tuple(elements):
-                return tuple(self.role(element, variables) for element in elements)
-            case ast.Name("roles"):
-                return self.names.roles
-            case ast.Name(name) if name in self.names.spelled_families:
-                return self.names.families[self.names.spelled_families[name]]
-        _fault(node, "A loop runs over `roles`, a list of roles, or a family of provisions.", f"Families: {', '.join(self.names.families)}.")
-
-
-_USAGE = {
-    "min": "Write min(a, b).",
-    "max": "Write max(a, b).",
-    "abs": "Write abs(a).",
-    "sum": "Write sum(trust[us, r] for r in roles).",
-    "count": "Write count(enforcement[r] >= 2 for r in roles).",
-    "any": "Write any(binding(p) for p in sanctions).",
-    "all": "Write all(binding(p) for p in sanctions).",
-    "bite": "Write bite(un-2371.coal, prc).",
-    "binding": "Write binding(un-2371.coal).",
-    "last": "Write last('nuclear-test') or last('statement', us).",
-    "since": "Write since('nuclear-test') or since('statement', us).",
-}
-
-
-def _compared(comparison: f.Comparison, left: Formula, right: Formula) -> Formula:
-    if isinstance(left, f.Number) and isinstance(right, f.Number):
-        a, b = left.value, right.value
-        return f.Truth(
-            {"<": a < b, "<=": a <= b, "==": a == b, "!=": a != b, ">=": a >= b, ">": a > b}[comparison]
-        )
-    return f.Compare(comparison, left, right)
-
-
-def _fault(node: ast.AST, what: str, remedy: str) -> NoReturn:
-    raise ExpressionFault(what, remedy, getattr(node, "col_offset", 0))
+            refuse(node, "These two cannot be compared.", "Compare numbers with numbers.")
+        return f.compared("==", a, b)

@@ -181,6 +181,14 @@ def arithmetic(operation: Arithmetic, left: Formula, right: Formula) -> Formula:
     return Sum(operation, left, right)
 
 
+def compared(comparison: Comparison, left: Formula, right: Formula) -> Formula:
+    """Two numbers compared, now if both are written in the pack."""
+    if isinstance(left, Number) and isinstance(right, Number):
+        a, b = left.value, right.value
+        return Truth({"<": a < b, "<=": a <= b, "==": a == b, "!=": a != b, ">=": a >= b, ">": a > b}[comparison])
+    return Compare(comparison, left, right)
+
+
 def cells(formula: Formula) -> tuple[str, ...]:
     """Labels of every column a formula reads, in the order met, each once."""
     found: dict[str, None] = {}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .terms import Amount, Condition, Id, Many, Prose, Sources, Table, Title
+from .terms import Amount, Condition, Many, Prose, Sources, Table, Title
 from .tracks import Effect
 
 

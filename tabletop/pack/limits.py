@@ -41,7 +41,7 @@ def name_and_size_faults(sizes: Mapping[str, int]) -> Iterator[Fault]:
             "Put several tables into one file.",
         )
         return
-    if sum(sizes.values()) > MAX_PACK_BYTES:
+    if sum(sizes.values()) > MAX_PACK_BYTES and max(sizes.values()) <= MAX_FILE_BYTES:
         yield whole_file(
             "pack.toml",
             f"The pack's files hold {sum(sizes.values()):,} bytes; at most {MAX_PACK_BYTES:,} are read.",

@@ -51,7 +51,7 @@ def _unsourced(pack: Pack) -> Iterator[Finding]:
         match path:
             case (str(table), _) if table in _NEED_SOURCE:
                 yield Finding(path, "No source is named.", remedy)
-            case ("scenario", str(id_), "calendar", _) | ("scenario", str(id_)):
+            case ("scenario", _, "calendar", _):
                 yield Finding(path, "No source is named.", remedy)
             case ("scenario", str(id_), "opening") if not pack.scenario[id_].source:
                 yield Finding(path, "The start values name no source.", remedy)

@@ -49,4 +49,3 @@ class Move(Table):
     core: bool = False
     """In the quick-class set."""
     source: Sources = ()
-

@@ -155,15 +155,15 @@ def _position(literal: str, offset: int) -> int:
     position = len(opening)
     if len(opening) == 3 and literal.startswith("\n", position):
         position += 1
-    while offset > 0 and position < len(literal):
-        if opening[0] == '"' and literal[position] == "\\":
-            mark = literal[position + 1 : position + 2]
-            if mark.isspace():
-                rest = literal[position + 1 :]
-                position += 1 + len(rest) - len(rest.lstrip())
-                continue
-            position += {"u": 6, "U": 10, "x": 4}.get(mark, 2)
-        else:
-            position += 1
+    while position < len(literal):
+        escape = literal[position + 1 : position + 2] if literal[position] == "\\" and opening[0] == '"' else ""
+        if escape.isspace():
+            # A backslash at the end of a line takes away all white space up to the next word.
+            rest = literal[position + 1 :]
+            position += 1 + len(rest) - len(rest.lstrip())
+            continue
+        if offset <= 0:
+            break
+        position += {"": 1, "u": 6, "U": 10, "x": 4}.get(escape, 2)
         offset -= 1
     return min(position, len(literal))

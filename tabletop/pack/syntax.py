@@ -38,9 +38,7 @@ def parse(text: str) -> ast.expr:
         tree = ast.parse(python, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = max(0, (getattr(error, "offset", None) or 1) - 1)
-        raise ExpressionFault(
-            "This is not an expression.", "Write one line such as `tension >= 80`.", column
-        ) from None
+        raise ExpressionFault("This is not an expression.", "Write one line such as `tension >= 80`.", column) from None
     nodes = 0
     stack: list[tuple[ast.AST, int]] = [(tree, 0)]
     while stack:
@@ -52,6 +50,15 @@ def parse(text: str) -> ast.expr:
             _refuse_syntax(node)
         stack.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
     return tree.body
+
+
+def refuse(node: ast.AST, what: str, remedy: str) -> NoReturn:
+    """Stop reading at a node.
+
+    Raises:
+        ExpressionFault: always.
+    """
+    raise ExpressionFault(what, remedy, getattr(node, "col_offset", 0))
 
 
 def mentions(text: str) -> frozenset[str]:
@@ -80,5 +87,7 @@ def _refuse_syntax(node: ast.AST) -> NoReturn:
     if isinstance(node, ast.keyword):
         raise ExpressionFault("Arguments have no names here.", "Write the values alone.", column)
     raise ExpressionFault(
-        f"{type(node).__name__} is not part of the expression language.", "See docs/pack-format.md, Expressions.", column
+        f"{type(node).__name__} is not part of the expression language.",
+        "See docs/pack-format.md, Expressions.",
+        column,
     )

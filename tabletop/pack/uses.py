@@ -151,7 +151,9 @@ def _law(names: Names) -> Iterator[Use]:
     pack = names.pack
     for id_, machine in pack.machine.items():
         holders = [label for label, provision in names.provisions.items() if provision.machine == id_]
-        pairs = tuple(Scope(pair=law.pair) for law in map(names.provisions.get, holders) if law and law.pair) or (NOWHERE,)
+        pairs = tuple(Scope(pair=law.pair) for law in map(names.provisions.get, holders) if law and law.pair) or (
+            NOWHERE,
+        )
         for index, transition in enumerate(machine.transition):
             path: KeyPath = ("machine", id_, "transition", index)
             if transition.when is not None:

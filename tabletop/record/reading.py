@@ -76,7 +76,9 @@ def _parsed(name: str, lines: list[str], length: int, torn: bytes) -> Record:
     notice = None
     if torn:
         _is_cut_short(name, torn, before, len(lines))
-        notice = f"The last line of {name} was cut short ({len(torn)} bytes). The game goes on from entry {len(entries)}."
+        notice = (
+            f"The last line of {name} was cut short ({len(torn)} bytes). The game goes on from entry {len(entries)}."
+        )
     return Record(header, tuple(entries), before, length, len(torn), notice)
 
 

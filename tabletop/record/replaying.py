@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.pack.load import read_pack
+from tabletop.rules.compiled import known
 from tabletop.rules.orders import IllegalOrder
 from tabletop.rules.position import digest
 from tabletop.rules.rulebook import Rulebook
@@ -30,7 +31,8 @@ def rulebook_of(header: Header, cache: Path | None = None) -> Rulebook:
         PackError: if the pack in the record is not whole.
         RecordError: if it is not the pack the header names.
     """
-    pack = read_pack(header.pack.files, f"the pack in the record ({header.pack.id})")
+    origin = f"the pack in the record ({header.pack.id})"
+    pack = read_pack(header.pack.files, origin, known(cache) if cache is not None else None)
     if pack.digest != header.pack.digest:
         raise RecordError("Entry 0: the pack in this record is not the one its header names.")
     return Rulebook(pack, cache)
@@ -48,7 +50,9 @@ def table_of(record: Record, book: Rulebook) -> tuple[Table, Parting | None]:
         if outcome.moved and entry.row is None:
             return table, Parting(entry.number, "the record keeps no row, and today's rules make a new one")
         if entry.phase != table.phase.value:
-            return table, Parting(entry.number, f"the record is then in {entry.phase}, today's rules in {table.phase.value}")
+            return table, Parting(
+                entry.number, f"the record is then in {entry.phase}, today's rules in {table.phase.value}"
+            )
         if entry.row is not None and entry.row != table.row:
             return table, Parting(entry.number, _difference(book, entry.row, table.row))
     return table, None
@@ -62,7 +66,9 @@ def _check_seats(header: Header, book: Rulebook) -> None:
     if set(header.seats) != set(book.names.roles):
         raise RecordError("Entry 0: the seats of this record are not the roles of its pack.")
     for role, seat in header.seats.items():
-        if seat.kind == "doctrine" and (seat.doctrine not in pack.doctrine or pack.doctrine[seat.doctrine].role != role):
+        if seat.kind == "doctrine" and (
+            seat.doctrine not in pack.doctrine or pack.doctrine[seat.doctrine].role != role
+        ):
             raise RecordError(f"Entry 0: {role} is played by a doctrine that is not in the pack of this record.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -54,7 +54,7 @@ def saved_games(folder: Path) -> list[Saved]:
     found = []
     paths = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
     for path in paths:
-        changed = datetime.fromtimestamp(path.stat().st_mtime)
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         try:
             found.append(Saved(path, changed, read_record(path)))
         except RecordError as error:

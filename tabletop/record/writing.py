@@ -95,7 +95,9 @@ def create(path: Path, header: Header) -> Writer:
         writer.append(header)
     except RecordError:
         path.unlink(missing_ok=True)  # a record without a header is nobody's game
-        raise RecordError(f"{path} cannot be written: the disk may be full. Make room, or choose another folder.") from None
+        raise RecordError(
+            f"{path} cannot be written: the disk may be full. Make room, or choose another folder."
+        ) from None
     return writer
 
 

@@ -1,0 +1,1 @@
+"""What the law says: a pack compiled, positions, verdicts and the turn. Pure."""

@@ -11,8 +11,8 @@ from typing import Literal
 
 from tabletop.pack import formula as f
 from tabletop.pack.expressions import read
-from tabletop.pack.formula import Cell, Compare, Formula, Number, StateIn, Sum
 from tabletop.pack.fora import Forum
+from tabletop.pack.formula import Cell, Compare, Formula, Number, StateIn, Sum
 from tabletop.pack.law import Machine, Provision
 from tabletop.pack.moves import Move
 from tabletop.pack.names import Names, last_label

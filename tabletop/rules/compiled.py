@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -55,7 +56,7 @@ class Functions:
 
 def cached(cache: Path | None, pack_digest: str, text: Callable[[], str]) -> Functions:
     """Functions of a pack's rulebook, from the cache if it has them, compiled from the text otherwise."""
-    path = cache / f"{_key(pack_digest)}.rules" if cache is not None else None
+    path = _path(cache, pack_digest) if cache is not None else None
     code = _stored(path) if path is not None else None
     if code is None:
         code = compile(text(), f"<rules {pack_digest[:8]}>", "exec")
@@ -64,11 +65,23 @@ def cached(cache: Path | None, pack_digest: str, text: Callable[[], str]) -> Fun
     return Functions(code)
 
 
-def _key(pack_digest: str) -> str:
-    engine = hashlib.blake2b(digest_size=8)
-    for name in ("generate.py", "effects.py", "charges.py", "position.py", "source.py", "acts.py"):
-        engine.update((Path(__file__).parent / name).read_bytes())
-    return f"{pack_digest}-{sys.implementation.cache_tag}-{engine.hexdigest()}"
+def known(cache: Path) -> Callable[[str], bool]:
+    """Whether this engine compiled a pack before, which it does only after checking it."""
+    return lambda pack_digest: _stored(_path(cache, pack_digest)) is not None
+
+
+def _path(cache: Path, pack_digest: str) -> Path:
+    return cache / f"{pack_digest}-{sys.implementation.cache_tag}-{_engine()}.rules"
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    """A fingerprint of the code that reads and compiles packs."""
+    found = hashlib.blake2b(digest_size=8)
+    here = Path(__file__).parent
+    for path in sorted([*here.glob("*.py"), *(here.parent / "pack").glob("*.py")]):
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _stored(path: Path) -> CodeType | None:

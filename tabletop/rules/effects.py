@@ -40,9 +40,7 @@ def effect_lines(
     return lines
 
 
-def transition_lines(
-    label: str, transition: Transition, names: Names, schema: Schema
-) -> Lines:
+def transition_lines(label: str, transition: Transition, names: Names, schema: Schema) -> Lines:
     """Lines that move a provision along one transition, if it is in a state to."""
     machine = names.machine(label)
     place = schema.index[label]

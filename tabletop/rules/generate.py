@@ -46,7 +46,9 @@ class Writer:
     def text(self, title: str) -> str:
         """The whole module."""
         tables = [f"{table} = ({', '.join(names)}{',' if names else ''})" for table, names in self.tables.items()]
-        return "\n".join([f'"""Rules of {title}, generated from its pack. Do not edit."""', *self.lines, "", *tables, ""])
+        return "\n".join(
+            [f'"""Rules of {title}, generated from its pack. Do not edit."""', *self.lines, "", *tables, ""]
+        )
 
 
 def module_text(names: Names, schema: Schema, acts: tuple[Act, ...]) -> str:
@@ -123,7 +125,9 @@ def _standing_rules(writer: Writer, names: Names, schema: Schema) -> None:
     for id_, drift in names.pack.drift.items():
         for role in names.roles if drift.per == "role" else (None,):
             scope = Scope(actor=role) if role else NOWHERE
-            body = _when(read(drift.when, names, scope, "truth"), effect_lines(drift.effects, names, schema, scope), schema)
+            body = _when(
+                read(drift.when, names, scope, "truth"), effect_lines(drift.effects, names, schema, scope), schema
+            )
             stem = f"drift_{id_}" + (f"_{role}" if role else "")
             writer.list_in("DRIFTS", writer.function(stem, body))
     for label in names.provisions:
@@ -159,11 +163,15 @@ def _happenings(writer: Writer, names: Names, schema: Schema) -> None:
     for id_, event in names.pack.event.items():
         when = read(event.when, names, NOWHERE, "truth")
         writer.list_in("CARDS", writer.function(f"card_{id_}", [f"return {written(when, here)}"]))
-        writer.list_in("CARD_EFFECTS", writer.function(f"play_{id_}", effect_lines(event.effects, names, schema, NOWHERE)))
+        writer.list_in(
+            "CARD_EFFECTS", writer.function(f"play_{id_}", effect_lines(event.effects, names, schema, NOWHERE))
+        )
     for id_, incident in names.pack.incident.items():
         odds = f.pick(read(incident.when, names, NOWHERE, "truth"), _number(incident.odds, names), f.Number(0))
         writer.list_in("ODDS", writer.function(f"odds_{id_}", [f"return {written(odds, here)}"]))
-        writer.list_in("INCIDENTS", writer.function(f"incident_{id_}", effect_lines(incident.effects, names, schema, NOWHERE)))
+        writer.list_in(
+            "INCIDENTS", writer.function(f"incident_{id_}", effect_lines(incident.effects, names, schema, NOWHERE))
+        )
     for id_, scenario in names.pack.scenario.items():
         table = f"CALENDAR_{id_.replace('-', '_')}"
         writer.tables[table] = []

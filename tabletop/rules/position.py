@@ -118,10 +118,7 @@ def _track_columns(id_: str, track: Track, names: Names) -> list[Column]:
             owners = [(role,) for role in names.roles]
         case "pair":
             owners = list(combinations(names.roles, 2))
-    return [
-        Column(track_label(id_, owner, names.roles), "track", low, high, _seers(track, owner))
-        for owner in owners
-    ]
+    return [Column(track_label(id_, owner, names.roles), "track", low, high, _seers(track, owner)) for owner in owners]
 
 
 def _seers(track: Track, owner: tuple[str, ...]) -> tuple[str, ...] | None:

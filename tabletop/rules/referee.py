@@ -19,9 +19,7 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
     findings = [*_power(book, row, act, case), *_questions(book, case), *_law(book, row, case)]
     level = max((finding.level for finding in findings), default=Level.PERMITTED)
     contested = any(finding.kind == "contested" for finding in findings)
-    needed = dict.fromkeys(
-        finding.keeper for finding in findings if finding.level == Level.CONSENT and finding.keeper
-    )
+    needed = dict.fromkeys(finding.keeper for finding in findings if finding.level == Level.CONSENT and finding.keeper)
     cost = book.cost(row, act)
     needs_decision = any(finding.kind in ("forum", "partner") for finding in findings)
     return Verdict(
@@ -111,7 +109,9 @@ def _finding(book: Rulebook, row: Row, charge: Charge, has_consent: bool) -> Fin
     if state not in machine.binding:
         return None
     if book.holds(charge.released, row):
-        return finding("released", Level.PERMITTED, f"The other side broke its part, so this no longer binds: {provision.says}")
+        return finding(
+            "released", Level.PERMITTED, f"The other side broke its part, so this no longer binds: {provision.says}"
+        )
     for exception, formula in zip(provision.except_, charge.exceptions, strict=True):
         if book.holds(formula, row):
             return finding("exception", Level.PERMITTED, exception.why, exception.cite)

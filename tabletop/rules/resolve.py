@@ -115,7 +115,9 @@ def _ask(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
 
 def _perform(book: Rulebook, chronicle: Chronicle, turn: int, act: Act, verdict: Verdict, *, lawful: bool) -> None:
     move = book.pack.move[act.move]
-    broken = [] if lawful else [finding for finding in verdict.findings if finding.level in (Level.CONSENT, Level.BREACH)]
+    broken = (
+        [] if lawful else [finding for finding in verdict.findings if finding.level in (Level.CONSENT, Level.BREACH)]
+    )
     place = book.place[act]
     last = book.schema.index[f"last[{act.role}, {act.move}]"]
 
@@ -174,9 +176,13 @@ def _incidents(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> No
             continue
         cause = f"incident:{id_}"
         if happens(seed, turn, cause, chance):
-            chronicle.record(Event(turn, "incidents", cause, f"{incident.says} (It had {chance} chances in 100.)"), effect)
+            chronicle.record(
+                Event(turn, "incidents", cause, f"{incident.says} (It had {chance} chances in 100.)"), effect
+            )
         elif incident.averted is not None:
-            chronicle.record(Event(turn, "incidents", cause, f"{incident.averted} (The chance was {chance} in 100.)"), _nothing)
+            chronicle.record(
+                Event(turn, "incidents", cause, f"{incident.averted} (The chance was {chance} in 100.)"), _nothing
+            )
 
 
 def _close_turn(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
@@ -195,7 +201,9 @@ def _close_turn(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
         says = f"{book.pack.role[role].short} keeps up to {play.bank} and receives {play.income}."
         event = Event(turn, "clocks", "clock:income", says, actor=role, seen_by=book.schema.columns[capital].seen_by)
         chronicle.record(event, partial(_income, place=capital, bank=play.bank, income=play.income), always=False)
-    chronicle.record(Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), partial(_put, place=index["turn"], value=turn + 1))
+    chronicle.record(
+        Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), partial(_put, place=index["turn"], value=turn + 1)
+    )
 
 
 def _ending(book: Rulebook, row: Row) -> int | None:

@@ -114,8 +114,8 @@ class Rulebook:
         for place, column in enumerate(self.schema.columns):
             if column.kind == "track" and column.low < 0:
                 row[place] = in_range(0, column)
-        for written, value in start.opening.tracks.items():
-            label = read_track(written, self.names, Scope())
+        for owned, value in start.opening.tracks.items():
+            label = read_track(owned, self.names, Scope())
             if label is not None:
                 row[index[label]] = in_range(value, self.schema.columns[index[label]])
         for label, state in start.opening.provisions.items():

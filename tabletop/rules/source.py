@@ -9,7 +9,19 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from tabletop.pack.formula import (
-    Both, Cell, Compare, Either, Extreme, Formula, Not, Number, Pick, Size, StateIn, Sum, Truth,
+    Both,
+    Cell,
+    Compare,
+    Either,
+    Extreme,
+    Formula,
+    Not,
+    Number,
+    Pick,
+    Size,
+    StateIn,
+    Sum,
+    Truth,
 )  # fmt: skip
 
 from .position import Row, Schema

@@ -28,9 +28,7 @@ class View:
 def view(book: Rulebook, row: Row, role: str) -> View:
     """What a role may know of a position."""
     columns = book.schema.columns
-    shown = tuple(
-        value if column.visible_to(role) else column.low for value, column in zip(row, columns, strict=True)
-    )
+    shown = tuple(value if column.visible_to(role) else column.low for value, column in zip(row, columns, strict=True))
     return View(role, shown, hidden_from(book, role), tuple(open_questions(book, row, role)))
 
 

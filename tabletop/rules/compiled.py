@@ -41,6 +41,8 @@ class Functions:
             zip(space["MOVES_ON_LABELS"], space["MOVES_ON"], strict=True)
         )
         self.derive: Effect = space["DERIVE"][0]
+        self.before_incidents: Effect = space["BEFORE_INCIDENTS"][0]
+        self.after_incidents: Effect = space["AFTER_INCIDENTS"][0]
         self.cards: tuple[Reading, ...] = space.get("CARDS", ())
         self.card_effects: tuple[Effect, ...] = space.get("CARD_EFFECTS", ())
         self.odds: tuple[Reading, ...] = space.get("ODDS", ())

@@ -153,9 +153,26 @@ def _standing_rules(writer: Writer, names: Names, schema: Schema) -> None:
         if track.derived is not None
         for line in _derived(id_, _number(track.derived, names), schema)
     ]
-    writer.list_in("DERIVE", writer.function("derive", derived))
+    derive = writer.function("derive", derived)
+    writer.list_in("DERIVE", derive)
+    _in_one_go(writer, names, derive)
     writer.tables.setdefault("MOVES_ON", [])
     writer.tables.setdefault("MOVES_ON_LABELS", [])
+
+
+def _in_one_go(writer: Writer, names: Names, derive: str) -> None:
+    """The standing rules before and after the incidents as one function each, for turns nobody reads."""
+    roles = len(names.roles)
+    phases = [drift.phase for drift in names.pack.drift.values() for _ in range(roles if drift.per == "role" else 1)]
+    drifts = list(zip(phases, writer.tables.get("DRIFTS", []), strict=True))
+
+    def phase(wanted: str) -> Lines:
+        return [f"{name}(row)" for found, name in drifts if found == wanted]
+
+    moves_on = [f"{name}(row)" for name in writer.tables.get("MOVES_ON", [])]
+    before = [*phase("evidence"), *moves_on, *phase("world"), f"{derive}(row)", *phase("home")]
+    writer.list_in("BEFORE_INCIDENTS", writer.function("before_incidents", before))
+    writer.list_in("AFTER_INCIDENTS", writer.function("after_incidents", [*phase("clock"), f"{derive}(row)"]))
 
 
 def _happenings(writer: Writer, names: Names, schema: Schema) -> None:

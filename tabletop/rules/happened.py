@@ -63,17 +63,24 @@ def changes_between(before: Row, after: Row, schema: Schema) -> tuple[Change, ..
 class Chronicle:
     """Collects the events of one turn and sees to it that no change goes unnamed.
 
-    Every change to the row happens inside `record`, which compares the row before and after.
+    Every change to the row happens inside `record`, which compares the row before and after. When nobody
+    listens (`telling` is false) the same changes are made and nothing is written down.
     """
 
-    def __init__(self, row: Row, schema: Schema) -> None:
-        self.row, self.schema = row[:], schema
+    def __init__(self, row: Row, schema: Schema, *, telling: bool = True) -> None:
+        self.row, self.schema, self.telling = row[:], schema, telling
         self.events: list[Event] = []
 
-    def record(self, event: Event, change: Callable[[Row], object], *, always: bool = True) -> None:
+    def record(
+        self, event: Event | Callable[[], Event], change: Callable[[Row], object], *, always: bool = True
+    ) -> None:
         """Carry out a change under an event's name; with `always` false, only if something moved."""
+        if not self.telling:
+            change(self.row)
+            return
+        told = event if isinstance(event, Event) else event()
         before = self.row[:]
         change(self.row)
         moved = changes_between(before, self.row, self.schema)
         if moved or always:
-            self.events.append(replace(event, changes=moved))
+            self.events.append(replace(told, changes=moved))

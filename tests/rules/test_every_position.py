@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
+from tabletop.rules.resolve import advance, resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Level
 
-from .random_play import random_game, random_row
+from .random_play import random_game, random_orders, random_row
 
 
 def _applied_backwards(book: Rulebook, row: Row, events: tuple) -> Row:
@@ -61,3 +62,14 @@ def test_a_thousand_random_games_end_without_an_illegal_state(book: Rulebook) ->
 @given(st.integers(min_value=0, max_value=2**32))
 def test_the_same_seed_plays_the_same_game(book: Rulebook, seed: int) -> None:
     assert [after for _, after, _ in random_game(book, seed)] == [after for _, after, _ in random_game(book, seed)]
+
+
+def test_a_turn_told_and_a_turn_untold_lead_to_the_same_row(book: Rulebook) -> None:
+    dice = Random(11)
+    for seed in range(40):
+        row = book.opening("mar-a-lago-2017")
+        while not book.over(row):
+            orders = {role: random_orders(book, row, role, dice) for role in book.names.roles}
+            told = resolve(book, row, orders, seed).row
+            assert advance(book, row, orders, seed) == told
+            row = told

@@ -1,0 +1,1 @@
+"""What every shell shares, without widgets."""

@@ -17,8 +17,9 @@ from tabletop.record.format import Entry, Header, PackCopy, RecordError, Seat, t
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import Parting, rulebook_of, table_of
 from tabletop.record.writing import Writer, create, go_on
-from tabletop.rules.acts import Orders
+from tabletop.rules.acts import Order, Orders
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import IllegalOrder, judge_one
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.views import View, seen_events, view
 from tabletop.table.commands import Command, Next, Open, Seal, seal
@@ -82,6 +83,15 @@ class Session:
         self._send(Next())
         self._seal_delegations()
 
+    def save_waiting(self) -> None:
+        """Try again to write what the disk refused."""
+        if self.writer is not None and self.writer.waiting:
+            try:
+                self.writer.flush()
+                self.unsaved = None
+            except RecordError as error:
+                self.unsaved = str(error)
+
     def catch_up(self) -> None:
         """After opening a record: let the delegations seal what they had not sealed yet."""
         if self.table.phase is Phase.SETTING:
@@ -102,7 +112,16 @@ class Session:
             seat = self.seats[role]
             if seat.kind == "doctrine" and seat.doctrine is not None:
                 choice = choose(self.book, seat.doctrine, self.view(role), self.table.seed)
-                self._send(seal(role, choice.orders, choice.because))
+                # What a delegation cannot see may bar what it chose; it then does the rest.
+                acts = tuple(order for order in choice.orders.acts if self._may_seal(role, order))
+                self._send(seal(role, Orders(acts, choice.orders.answers), choice.because))
+
+    def _may_seal(self, role: str, order: Order) -> bool:
+        try:
+            judge_one(self.book, self.table.row, role, order)
+        except IllegalOrder:
+            return False
+        return True
 
     def _send(self, command: Command) -> Outcome:
         if not isinstance(command, Seal | Open | Next):

@@ -11,6 +11,7 @@ from tabletop.pack.shipped import shipped_packs
 from tabletop.pack.spelling import did_you_mean
 from tabletop.record.format import Seat
 from tabletop.record.shelf import free_name, rules_cache
+from tabletop.rules.compiled import known
 from tabletop.rules.rulebook import Rulebook
 
 from .session import Session, start
@@ -18,6 +19,16 @@ from .session import Session, start
 
 class Unknown(Exception):
     """A scenario, role or doctrine that does not exist, as a sentence with a mend."""
+
+
+def open_rulebook(folder: Path) -> Rulebook:
+    """The rules of the pack in a folder, quickly if it was opened before.
+
+    Raises:
+        PackError: if it cannot be read.
+    """
+    cache = rules_cache()
+    return Rulebook(load_pack(folder, known(cache)), cache)
 
 
 def rulebook_for(scenario: str, folders: Iterable[Path] | None = None) -> Rulebook:
@@ -31,7 +42,7 @@ def rulebook_for(scenario: str, folders: Iterable[Path] | None = None) -> Rulebo
     for folder in folders if folders is not None else shipped_packs().values():
         here = [path.stem for path in sorted((folder / "scenarios").glob("*.toml"))]
         if scenario in here:
-            return Rulebook(load_pack(folder), rules_cache())
+            return open_rulebook(folder)
         known += here
     raise Unknown(f"There is no scenario {scenario!r}. {_remedy(scenario, known)}")
 
@@ -76,4 +87,4 @@ def new_game(
 
 def _remedy(word: str, known: Iterable[str]) -> str:
     words = list(known)
-    return did_you_mean(word, words) or f"There are: {', '.join(words)}."
+    return did_you_mean(word, words) or (f"There are: {', '.join(words)}." if words else "There is none at all.")

@@ -1,0 +1,1 @@
+"""A game being played: commands in, events out, no input or output of its own."""

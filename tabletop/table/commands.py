@@ -34,6 +34,8 @@ class Seal(Command):
     role: Annotated[str, Field(max_length=60)]
     acts: Annotated[tuple[SealedAct, ...], Field(strict=False, max_length=20)] = ()
     answers: Annotated[dict[str, bool], Field(max_length=400)] = {}
+    because: Annotated[dict[str, str], Field(max_length=400)] = {}
+    """Which rule of a doctrine gave each answer, by act key; empty for people."""
 
     def orders(self, book: Rulebook) -> Orders:
         """The orders as the rules read them.
@@ -67,4 +69,5 @@ def seal(role: str, orders: Orders, because: dict[str, str] | None = None) -> Se
         SealedAct(act=order.act.key, ask=order.ask, knowing=order.knowing, because=reasons.get(order.act.key, ""))
         for order in orders.acts
     )
-    return Seal(role=role, acts=acts, answers=dict(orders.answers))
+    answered = {key: reasons[key] for key in orders.answers if key in reasons}
+    return Seal(role=role, acts=acts, answers=dict(orders.answers), because=answered)

@@ -1,0 +1,50 @@
+"""Prices: what an act would change and cost, in words, before anybody seals it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tabletop.rules.acts import Act
+from tabletop.rules.happened import Change, Event
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.verdict import Finding, Level, Verdict
+from tabletop.rules.views import View
+
+from .composing import forecast
+from .ledger import change_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a breach costs."""
+
+    capital: int
+    have: int
+    broken: tuple[Finding, ...]
+    """The provisions it would break."""
+    changes: tuple[str, ...]
+    """What it would change, the answers of the others not counted."""
+    says: str
+    """The cost that numbers do not show; may be empty."""
+
+
+def expected(book: Rulebook, view: View, act: Act, *, breach: bool = False) -> tuple[str, ...]:
+    """What the act itself would change: `Tension +5 → 65`. What its role may not see is left out."""
+    return in_words(book, forecast(book, view, act, breach=breach))
+
+
+def in_words(book: Rulebook, changes: Iterable[Change]) -> tuple[str, ...]:
+    """Changes as a ledger writes them."""
+    return change_texts(book, Event(0, "overt", "", "", tuple(changes)))
+
+
+def price_of_breach(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Price:
+    """Everything a player should see once more before breaking a provision."""
+    return Price(
+        capital=verdict.cost,
+        have=book.capital(list(view.row), act.role),
+        broken=tuple(finding for finding in verdict.findings if finding.level in (Level.CONSENT, Level.BREACH)),
+        changes=expected(book, view, act, breach=True),
+        says=book.pack.move[act.move].price or "",
+    )

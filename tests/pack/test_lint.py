@@ -1,0 +1,178 @@
+"""Warnings: what loads and is probably not meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tabletop.pack.faults import Lint
+from tabletop.pack.leaders import leaders_played
+from tabletop.pack.lint import lint
+from tabletop.pack.load import read_pack
+
+LAW, MOVES, FORA, SCENARIO = "law/river.toml", "moves/river.toml", "fora.toml", "scenarios/dry-summer.toml"
+
+
+@pytest.fixture
+def warning_when(tiny) -> Callable[[str, str, str], Lint]:
+    def change(file, old, new):
+        assert old in tiny[file]
+        tiny[file] = tiny[file].replace(old, new, 1)
+        warnings = lint(read_pack(tiny))
+        assert len(warnings) == 1, "\n".join(map(str, warnings))
+        return warnings[0]
+
+    return change
+
+
+def test_a_pack_as_it_should_be_has_no_warnings(tiny):
+    assert lint(read_pack(tiny)) == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "place"),
+    [
+        ("tracks.toml", 'source = "design"\n\n[track.capital]', (1, 1)),
+        (LAW, 'about = "Who may draw how much."\nsource = "treaty"\n', None),
+        (MOVES, 'effects = [{ track = "capital[actor]", add = 1 }]\nsource = "design"', (16, 1)),
+        ("events.toml", 'effects = [{ track = "tension", add = 5 }]\nsource = "design"', (1, 1)),
+        (SCENARIO, 'effects = [{ track = "tension", add = -5 }]\nsource = "design"', (19, 1)),
+    ],
+)
+def test_law_moves_events_and_numbers_name_a_source(tiny, file, old, place):
+    tiny[file] = tiny[file].replace(old, "\n".join(line for line in old.split("\n") if not line.startswith("source")))
+    warnings = lint(read_pack(tiny))
+    assert all(warning.what.startswith("No source is named") for warning in warnings)
+    if place is None:
+        assert [warning.line for warning in warnings] == [13, 17, 30]
+    else:
+        assert [(warning.line, warning.column) for warning in warnings] == [place]
+
+
+def test_start_values_name_a_source(warning_when):
+    warning = warning_when(SCENARIO, 'hills = 50 }\nsource = "design"', "hills = 50 }\n")
+    assert (warning.line, warning.what) == (12, "The start values name no source.")
+
+
+def test_a_state_nothing_reaches_is_told(warning_when):
+    warning = warning_when(LAW, '"lapsed"]', '"lapsed", "reborn"]')
+    assert str(warning) == (
+        'law/river.toml:2:43  machine.article.states[3]: Nothing ever reaches "reborn". '
+        "Remedy: Add a transition to it, or delete it."
+    )
+
+
+def test_a_state_a_scenario_starts_in_is_reached(tiny):
+    tiny[LAW] = tiny[LAW].replace('"lapsed"]', '"lapsed", "reborn"]')
+    tiny[SCENARIO] = tiny[SCENARIO].replace('"river.sluice" = "in-force"', '"river.sluice" = "reborn"')
+    assert lint(read_pack(tiny)) == ()
+
+
+def test_a_machine_nothing_uses_is_told(tiny):
+    tiny["more.toml"] = '[machine.idle]\nstates = ["off"]\n'
+    (warning,) = lint(read_pack(tiny))
+    assert (warning.line, warning.what) == (1, "No provision uses this machine.")
+
+
+def test_a_provision_no_move_can_meet_is_told(warning_when):
+    warning = warning_when(LAW, 'tags = ["closing"]', 'tags = ["closings"]')
+    assert str(warning) == (
+        "law/river.toml:23:1  instrument.river.provision.sluice.catches: "
+        "No move that its roles can make meets this provision. Remedy: Did you mean `closing`?"
+    )
+
+
+def test_a_provision_that_binds_only_those_who_cannot_do_it_is_told(warning_when):
+    warning = warning_when(LAW, 'binds = ["north", "south"]', 'binds = ["hills"]')
+    assert (warning.line, warning.what) == (37, "No move that its roles can make meets this provision.")
+
+
+def test_a_provision_that_does_nothing_at_all_is_told(tiny):
+    tiny[LAW] += (
+        '[instrument.river.provision.preamble]\ntitle = "Preamble"\nmachine = "article"\nsays = "Peace."\ncite = "1"\n'
+    )
+    (warning,) = lint(read_pack(tiny))
+    assert warning.what == "This provision catches nothing, and nothing reads or changes it."
+
+
+def test_a_consent_nobody_can_give_is_told(warning_when):
+    warning = warning_when(LAW, 'keeper = "commission"\n', "")
+    assert (warning.line, warning.column) == (24, 9)
+    assert warning.what == "Nobody can give the consent this provision asks for."
+
+
+def test_a_track_nothing_reads_or_changes_is_told(tiny):
+    tiny["tracks.toml"] += '[track.fame]\nname = "Fame"\nabout = "Idle."\nsource = "design"\n'
+    warnings = lint(read_pack(tiny))
+    assert [(warning.line, warning.what) for warning in warnings] == [
+        (28, "No condition, amount or score reads this track."),
+        (28, "Nothing ever changes this track."),
+    ]
+
+
+def test_a_forum_competent_for_nothing_is_told(tiny):
+    tiny["more.toml"] = '[forum.club]\nname = "Club"\nabout = "Tea."\nmembers = ["north"]\nrule = "consensus"\n'
+    (warning,) = lint(read_pack(tiny))
+    assert warning.what == "This forum is competent for nothing: nobody is ever sent to it."
+
+
+def test_a_family_no_instrument_has_is_told(warning_when):
+    warning = warning_when(FORA, 'competence = ["water"]', 'competence = ["waters"]')
+    assert (warning.line, warning.column) == (6, 15)
+    assert warning.remedy == "Did you mean `water`?"
+
+
+def test_a_seat_no_delegation_can_fill_is_told(warning_when):
+    warning = warning_when(SCENARIO, ', hills = "upstream"', "")
+    assert (warning.line, warning.what) == (8, 'No AI delegation can play "hills".')
+
+
+def test_a_name_wider_than_its_box_is_told(warning_when):
+    warning = warning_when(MOVES, "Close the sluice", "Close the sluice for the whole of the summer")
+    assert str(warning) == (
+        "moves/river.toml:2:8  move.close-sluice.name: This is 44 cells wide; lists show 40. Remedy: Shorten it by 4."
+    )
+
+
+def test_width_is_counted_in_cells_not_in_letters(warning_when):
+    assert warning_when(MOVES, "Close the sluice", "수문을" * 8).what == "This is 48 cells wide; lists show 40."
+
+
+def test_a_short_name_is_short(warning_when):
+    assert warning_when("roles.toml", 'short = "N"', 'short = "Northern"').line == 3
+
+
+def test_a_brief_that_makes_its_reader_a_living_leader_is_told(warning_when):
+    warning = warning_when("briefs/north.md", "You govern the North bank.", "You are Kim Jong Un.")
+    assert str(warning) == (
+        "briefs/north.md:7:9  The brief makes its reader Kim Jong Un. "
+        "Remedy: Let the player be the government, not a living person."
+    )
+
+
+@pytest.mark.parametrize("text", ["You are President Trump.", "you play Xi Jinping", "Speak as Abe."])
+def test_a_leader_may_not_be_the_players_character(text):
+    assert list(leaders_played(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are the government of the DPRK. Kim Jong Un spoke on New Year's Day.",
+        "President Trump meets you in Singapore.",
+        "You are Moon Jae-in's foreign ministry.",
+    ],
+)
+def test_a_leader_may_be_spoken_of(text):
+    assert not list(leaders_played(text))
+
+
+def test_warnings_come_in_the_order_of_the_files(tiny):
+    tiny[LAW] = tiny[LAW].replace('keeper = "commission"\n', "").replace('"lapsed"]', '"lapsed", "reborn"]')
+    tiny[FORA] = tiny[FORA].replace('["water"]', '["waters"]')
+    assert [(warning.file, warning.line) for warning in lint(read_pack(tiny))] == [
+        (FORA, 6),
+        (LAW, 2),
+        (LAW, 24),
+    ]

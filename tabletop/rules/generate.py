@@ -28,6 +28,7 @@ class Writer:
     def __init__(self) -> None:
         self.lines: Lines = []
         self.known: dict[str, str] = {}
+        self.names: set[str] = set()
         self.tables: dict[str, list[str]] = {}
 
     def function(self, stem: str, body: Lines) -> str:
@@ -35,8 +36,15 @@ class Writer:
         text = "\n".join(body or ["pass"])
         name = self.known.get(text)
         if name is None:
-            name = self.known[text] = stem.replace("-", "_").replace(".", "_")
+            name = self.known[text] = self._unused(stem.replace("-", "_").replace(".", "_"))
             self.lines += ["", f"def {name}(row):", *(INDENT + line for line in (body or ["pass"]))]
+        return name
+
+    def _unused(self, name: str) -> str:
+        """Ids can meet once their hyphens are gone: `us` with `navy-drill`, `us-navy` with `drill`."""
+        while name in self.names:
+            name += "_"
+        self.names.add(name)
         return name
 
     def list_in(self, table: str, name: str) -> None:

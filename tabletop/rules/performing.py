@@ -17,19 +17,23 @@ from .rulebook import Rulebook
 from .telling import agreed_to, asked_for, done, refused
 from .verdict import Finding, Level
 
+TOO_LATE = "The yes comes too late: the act is no longer open, or a yes no longer makes it lawful."
+
 
 def perform_orders(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str, Orders]) -> None:
     """Carry out everything sealed this turn and everything agreed to."""
     opening = chronicle.row[:]
     sealed = [order for role in book.names.roles if role in orders for order in orders[role].acts]
     for order in sealed:
-        _pay(book, chronicle, turn, order.act)
+        _pay(book, chronicle, turn, order.act, book.cost(opening, order.act))
+    impatient = {order.act for order in sealed if not order.ask}
     granted = _answer(book, chronicle, turn, orders)
     for order in sealed:
         if order.ask:
             _ask(book, chronicle, turn, order.act)
     for act in granted:
-        _perform(book, chronicle, turn, act, [])
+        if act not in impatient:  # whoever did not wait for the answer does it once, and as it was sealed
+            _perform(book, chronicle, turn, act, [])
     for step in ("overt", "covert"):
         for order in sealed:
             if not order.ask and _step(book, order.act) == step:
@@ -48,8 +52,7 @@ def _broken(book: Rulebook, opening: Row, act: Act, chronicle: Chronicle) -> lis
 UNTOLD = Finding("breach", Level.BREACH, "A breach nobody asked to have explained.")
 
 
-def _pay(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
-    cost = book.cost(chronicle.row, act)
+def _pay(book: Rulebook, chronicle: Chronicle, turn: int, act: Act, cost: int) -> None:
     if not cost:
         return
     place = book.schema.index[f"{book.pack.header.play.capital}[{act.role}]"]
@@ -67,8 +70,12 @@ def _answer(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str
     for act in pending(book, chronicle.row):
         decisions = decide(book, chronicle.row, act, orders)
         agreed = all(decision.agreed for decision in decisions)
+        possible = book.level(chronicle.row, act) <= Level.CONSENT
         place = book.schema.index[consent_label(act)]
-        if agreed:
+        if agreed and not possible:
+            says = f"{agreed_to(book, act, decisions)} {TOO_LATE}"
+            change = partial(_take_back, book=book, act=act, place=place)
+        elif agreed:
             says = agreed_to(book, act, decisions)
             value = 0 if _decided_each_time(book, act) else GRANTED + turn
             change = partial(_put, place=place, value=value)
@@ -79,7 +86,6 @@ def _answer(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str
             turn, "consents", f"consent:{act.move}", says, actor=act.role, act=act.key,
             seen_by=book.schema.columns[place].seen_by,
         )  # fmt: skip
-        possible = book.level(chronicle.row, act) < Level.BARRED
         chronicle.record(event, change)
         if agreed and possible:
             granted.append(act)
@@ -93,10 +99,15 @@ def _decided_each_time(book: Rulebook, act: Act) -> bool:
 
 
 def _refuse(row: Row, book: Rulebook, act: Act, place: int) -> None:
+    _take_back(row, book, act, place)
+    book.functions.refusals[book.place[act]](row)
+
+
+def _take_back(row: Row, book: Rulebook, act: Act, place: int) -> None:
+    """What was asked for does not happen, and its cost is returned."""
     row[place] = 0
     capital = book.schema.index[f"{book.pack.header.play.capital}[{act.role}]"]
     row[capital] = min(book.schema.columns[capital].high, row[capital] + book.cost(row, act))
-    book.functions.refusals[book.place[act]](row)
 
 
 def _ask(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from tabletop.pack.law import Machine, Provision
 from tabletop.pack.names import Names, last_label, track_label
+from tabletop.pack.sight import last_seers, track_seers
 from tabletop.pack.tracks import Track
 
 from .acts import Act
@@ -96,8 +97,7 @@ def schema_of(names: Names, asked: Iterable[tuple[Act, tuple[str, ...] | None]])
     for id_, move in names.pack.move.items():
         for role in names.roles:
             if role in move.by:
-                seen_by = None if move.visibility == "open" else (role,)
-                columns.append(Column(last_label(id_, role), "last", 0, FAR, seen_by))
+                columns.append(Column(last_label(id_, role), "last", 0, FAR, last_seers(move, role)))
     columns += [Column(drawn_label(id_), "drawn", 0, FAR) for id_ in names.pack.event]
     columns += [Column(consent_label(act), "consent", 0, FAR, seen_by) for act, seen_by in asked]
     return Schema(tuple(columns))
@@ -118,13 +118,9 @@ def _track_columns(id_: str, track: Track, names: Names) -> list[Column]:
             owners = [(role,) for role in names.roles]
         case "pair":
             owners = list(combinations(names.roles, 2))
-    return [Column(track_label(id_, owner, names.roles), "track", low, high, _seers(track, owner)) for owner in owners]
-
-
-def _seers(track: Track, owner: tuple[str, ...]) -> tuple[str, ...] | None:
-    if track.seen_by == "all":
-        return None
-    return owner if track.seen_by == "own" else track.seen_by
+    return [
+        Column(track_label(id_, owner, names.roles), "track", low, high, track_seers(track, owner)) for owner in owners
+    ]
 
 
 def in_range(value: int, column: Column) -> int:

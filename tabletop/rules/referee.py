@@ -51,16 +51,25 @@ def _power(book: Rulebook, row: Row, act: Act, case: Case) -> list[Finding]:
     found = []
     if case.outside:
         forum = book.pack.forum[str(book.pack.move[act.move].forum)]
-        able = [other.name for other in book.pack.forum.values() if set(case.outside) <= set(other.competence)]
+        able = [book.pack.forum[id_].name for id_ in competent(book, case)]
         could = f" {_listed(able)} could." if able else ""
         family = " and ".join(_family(book, act, name) for name in case.outside)
         reason = f"{forum.name} has no competence to change {family}.{could}"
-        found.append(Finding("competence", Level.BARRED, reason, keeper=book.pack.move[act.move].forum))
+        found.append(Finding("competence", Level.BARRED, reason))
     found += [Finding("need", Level.BARRED, why) for missing, why in case.missing if book.holds(missing, row)]
     return found
 
 
+def competent(book: Rulebook, case: Case) -> tuple[str, ...]:
+    """Fora that could do what the act's own forum may not; none if it may."""
+    if not case.outside:
+        return ()
+    return tuple(id_ for id_, forum in book.pack.forum.items() if set(case.outside) <= set(forum.competence))
+
+
 def _questions(book: Rulebook, case: Case) -> list[Finding]:
+    if case.outside:
+        return []  # a forum that may not do it is not asked
     found = []
     for question in case.questions:
         keeper = keeper_named(book, question.keeper)
@@ -108,20 +117,20 @@ def _finding(book: Rulebook, row: Row, charge: Charge, has_consent: bool) -> Fin
         return finding("contested", Level.PERMITTED, f"Whether this binds is disputed: {provision.says}")
     if state not in machine.binding:
         return None
+    for exception, formula in zip(provision.except_, charge.exceptions, strict=True):
+        if book.holds(formula, row):
+            return finding("exception", Level.PERMITTED, exception.why, exception.cite)
+    if provision.level == "consent" and has_consent:
+        return finding("held", Level.PERMITTED, f"The consent this needs was given: {provision.says}")
     if book.holds(charge.released, row):
         return finding(
             "released", Level.PERMITTED, f"The other side broke its part, so this no longer binds: {provision.says}"
         )
-    for exception, formula in zip(provision.except_, charge.exceptions, strict=True):
-        if book.holds(formula, row):
-            return finding("exception", Level.PERMITTED, exception.why, exception.cite)
     match provision.level:
         case "permitted":
             return finding("right", Level.PERMITTED, f"An express right: {provision.says}")
         case "contested":
             return finding("contested", Level.PERMITTED, f"Good-faith readings differ: {provision.says}")
-        case "consent" if has_consent:
-            return finding("held", Level.PERMITTED, f"The consent this needs was given: {provision.says}")
         case "consent":
             return finding("consent", Level.CONSENT, provision.says)
         case _:

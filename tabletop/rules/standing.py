@@ -94,7 +94,8 @@ def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
             seen_by = book.schema.columns[capital].seen_by
             return Event(turn, "clocks", "clock:income", says, actor=role, seen_by=seen_by)
 
-        income = partial(_income, place=capital, bank=play.bank, income=play.income)
+        high = book.schema.columns[capital].high
+        income = partial(_income, place=capital, bank=play.bank, income=play.income, high=high)
         chronicle.record(tell, income, always=False)
     event = Event(turn, "clocks", "clock:turn", f"Turn {turn} ends.")
     chronicle.record(event, partial(_put, place=book.schema.index["turn"], value=turn + 1))
@@ -110,8 +111,8 @@ def _ending(book: Rulebook, row: Row) -> int | None:
     return None
 
 
-def _income(row: Row, place: int, bank: int, income: int) -> None:
-    row[place] = min(row[place], bank) + income
+def _income(row: Row, place: int, bank: int, income: int, high: int) -> None:
+    row[place] = min(high, min(row[place], bank) + income)
 
 
 def _put(row: Row, place: int, value: int) -> None:

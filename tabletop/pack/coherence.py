@@ -12,6 +12,9 @@ from .names import Names
 from .spelling import did_you_mean
 from .tracks import Track
 
+STANDINGS = ("binding", "political", "dormant", "disputed")
+"""What a state can mean for a verdict: one of these, or nothing."""
+
 
 def check_coherence(names: Names) -> Iterator[Finding]:
     """What contradicts itself in tracks, machines, provisions and fora."""
@@ -58,8 +61,14 @@ def _machine(path: KeyPath, machine: Machine) -> Iterator[Finding]:
             yield Finding(
                 (*path, "states", index), f"The state {quoted(state)} is named twice.", "Keep one of the two."
             )
-    for key in ("binding", "political", "dormant", "disputed"):
+    for key in (*STANDINGS, "broken"):
         yield from _states((*path, key), getattr(machine, key), machine)
+    meant: dict[str, str] = {}
+    for key in STANDINGS:
+        for index, state in enumerate(getattr(machine, key)):
+            if meant.setdefault(state, key) != key:
+                what = f"The state {quoted(state)} is already {meant[state]}; a verdict could not say which it is."
+                yield Finding((*path, key, index), what, "Keep it in one of the lists.")
     yield from _transitions(path, machine.transition, machine)
 
 

@@ -40,7 +40,7 @@ def read_folder(folder: Path) -> dict[str, str]:
                 whole_file(
                     "pack.toml",
                     "The folder has no pack.toml.",
-                    "Add one; `tabletop pack new` writes a small pack to start from.",
+                    "Add one; docs/pack-format.md says what stands in it.",
                 )
             ],
             origin,

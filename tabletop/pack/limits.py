@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from .faults import Fault, quoted
 
 MAX_FILES = 400
-MAX_FILE_BYTES = 512 * 1024
-MAX_PACK_BYTES = 4 * 1024 * 1024
+MAX_FILE_BYTES = 256 * 1024
+MAX_PACK_BYTES = 2 * 1024 * 1024
 MAX_KEY_PARTS = 16
 MAX_FAULTS = 500
 """Faults told of in one run; a pack with more has one mistake many times over."""

@@ -18,6 +18,7 @@ from .model import FORMAT, Pack
 from .names import Names
 from .placing import Placing
 from .references import check_references
+from .sight import check_sight
 from .toml_text import parse_toml
 from .uses import check_expressions
 from .wording import findings_of
@@ -143,5 +144,7 @@ def _check_meaning(pack: Pack, placing: Placing, origin: str) -> None:
             for path, fault in check_expressions(Names(pack))
         )
         faults += placing.faults(unreadable)
+    if not faults:
+        faults += placing.faults(check_sight(Names(pack)))
     if faults:
         raise PackError(faults, origin)

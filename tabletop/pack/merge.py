@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .faults import Finding, KeyPath, dotted, quoted
+from .limits import MAX_FAULTS
 from .model import Header, Pack
 from .spelling import did_you_mean
 
@@ -87,6 +88,8 @@ def scenario_id(file: str) -> str:
 
 def _add(merged: Merged, file: str, content: dict[str, Any]) -> None:
     for table, entries in content.items():
+        if len(merged.misplaced) >= MAX_FAULTS:
+            return
         if table not in FILE_TABLES:
             merged.misplaced.append(Misplaced(file, _unknown_table(file, table)))
         elif not isinstance(entries, dict):

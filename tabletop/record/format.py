@@ -24,6 +24,10 @@ class RecordError(Exception):
     """A record that cannot be read, written or gone on with, as a sentence with a place and a mend."""
 
 
+class NotARecord(RecordError):
+    """A file that is missing, unreadable, foreign, or of a format that this program does not know."""
+
+
 class Part(BaseModel):
     """A piece of a record: read strictly, unknown keys refused."""
 
@@ -137,16 +141,15 @@ def part_of(text: str, before: str, number: int) -> tuple[Header | Entry, str]:
         raise RecordError(f"Entry {number} is not readable: it is not a line of JSON.") from None
     if not isinstance(body, dict) or "own" not in body or "before" not in body:
         raise RecordError(f"Entry {number} is not a line of a record.")
-    if number == 0 and isinstance(body.get("format"), int) and body["format"] != FORMAT:
-        raise RecordError(
-            f"Entry 0 says format {body['format']:.0f}; this program reads format {FORMAT}. "
-            "Use a newer version of the program, or go back to a copy."
-        )
     own = body.pop("own")
     if _digest(body) != own or _json({**body, "own": own}) != text:
         raise RecordError(f"Entry {number} was altered: its digest does not fit its text.")
     if body.pop("before") != before:
         raise RecordError(f"Entry {number} does not follow the entry before it: something is missing or was exchanged.")
+    if number == 0 and isinstance(body.get("format"), int) and body["format"] != FORMAT:
+        raise NotARecord(
+            f"Entry 0 says format {body['format']:.0f}; this program reads format {FORMAT}. Use a newer version of the program."
+        )
     model = Header if number == 0 else Entry
     try:
         return model.model_validate_json(_json(body)), own

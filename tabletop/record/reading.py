@@ -7,9 +7,11 @@ from pathlib import Path
 
 from tabletop.rules.position import Row
 
-from .format import ORIGIN, Entry, Header, RecordError, part_of
+from .format import ORIGIN, Entry, Header, NotARecord, RecordError, part_of
 
 MAX_BYTES = 256 * 1024 * 1024
+SIGNS = (b'"own":"', b'"before":"')
+"""One of these stands in every record, even in one whose header was altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ def read_record(path: Path) -> Record:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise RecordError(f"{path.name} is larger than any record this program writes.")
+            raise NotARecord(f"{path.name} is larger than any record this program writes.")
         data = path.read_bytes()
     except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror}. Look in `tabletop saves`.") from None
+        raise NotARecord(f"{path} cannot be read: {error.strerror}. Look in `tabletop saves`.") from None
+    except ValueError:
+        raise NotARecord(f"{str(path)!r} is no name of a file. Look in `tabletop saves`.") from None
     whole, newline, torn = data.rpartition(b"\n")
-    if not newline:
-        raise RecordError(f"{path.name} has no whole line; it is not a record, or nothing of it was saved.")
+    if not newline or not any(sign in data for sign in SIGNS):
+        raise NotARecord(f"{path} is not a record of this game, or nothing of it was saved. Look in `tabletop saves`.")
     try:
         text = whole.decode()
     except UnicodeDecodeError as error:
@@ -64,7 +68,7 @@ def _parsed(name: str, lines: list[str], length: int, torn: bytes) -> Record:
         try:
             part, before = part_of(line, before, number)
         except RecordError as error:
-            raise RecordError(f"{name}: {error}") from None
+            raise type(error)(f"{name}: {error}") from None
         if isinstance(part, Header):
             header = part
         elif part.number != number:

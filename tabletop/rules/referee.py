@@ -20,6 +20,7 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
     level = max((finding.level for finding in findings), default=Level.PERMITTED)
     contested = any(finding.kind == "contested" for finding in findings)
     needed = dict.fromkeys(finding.keeper for finding in findings if finding.level == Level.CONSENT and finding.keeper)
+    needed |= dict.fromkeys(competent(book, case))
     cost = book.cost(row, act)
     needs_decision = any(finding.kind in ("forum", "partner") for finding in findings)
     return Verdict(

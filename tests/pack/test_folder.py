@@ -54,7 +54,7 @@ def test_an_impossible_path_is_refused(tmp_path):
 def test_a_folder_without_pack_toml_is_refused(folder):
     (folder / "pack.toml").unlink()
     assert str(refusal(folder)) == (
-        "pack.toml  The folder has no pack.toml. Remedy: Add one; `tabletop pack new` writes a small pack to start from."
+        "pack.toml  The folder has no pack.toml. Remedy: Add one; docs/pack-format.md says what stands in it."
     )
 
 
@@ -117,7 +117,7 @@ def test_a_file_with_a_nul_is_refused(folder):
 def test_a_file_too_large_is_refused_unread(folder):
     with (folder / "huge.toml").open("wb") as stream:
         stream.truncate(1 << 40)
-    assert refusal(folder).what == "This file holds 1,099,511,627,776 bytes; at most 524,288 are read."
+    assert refusal(folder).what == "This file holds 1,099,511,627,776 bytes; at most 262,144 are read."
 
 
 def test_folders_within_folders_end_somewhere(folder):

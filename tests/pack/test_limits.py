@@ -29,14 +29,14 @@ def test_a_file_too_large_is_refused(tiny, faults_of):
     tiny["law/long.toml"] = "#" * (MAX_FILE_BYTES + 1)
     (fault,) = faults_of(tiny)
     assert str(fault) == (
-        "law/long.toml  This file holds 524,289 bytes; at most 524,288 are read. Remedy: Split it into smaller files."
+        "law/long.toml  This file holds 262,145 bytes; at most 262,144 are read. Remedy: Split it into smaller files."
     )
 
 
 def test_a_pack_too_large_is_refused():
     count = MAX_PACK_BYTES // MAX_FILE_BYTES + 1
     (fault,) = name_and_size_faults({f"{number}.toml": MAX_FILE_BYTES for number in range(count)})
-    assert fault.what == "The pack's files hold 4,718,592 bytes; at most 4,194,304 are read."
+    assert fault.what == "The pack's files hold 2,359,296 bytes; at most 2,097,152 are read."
 
 
 def test_a_pack_of_too_many_files_is_refused():
@@ -87,4 +87,4 @@ def test_a_long_sentence_is_no_key():
 def test_no_text_takes_long_to_refuse(text):
     started = time.perf_counter()
     list(text_faults("a.toml", text))
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 2

@@ -2,62 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-
-from .briefs import read_brief
-from .faults import Fault, Finding, PackError
 from .folder import read_folder
-from .limits import name_and_size_faults, normal, text_faults, whole_file
-from .merge import HEADER_FILE, Merged, is_scenario, merge
-from .model import FORMAT, Pack
-from .names import Names
-from .placing import Placing
-from .references import check_references
-from .sight import check_sight
-from .toml_text import parse_toml
-from .uses import check_expressions
-from .wording import findings_of
-
-Known = Callable[[str], bool]
-"""Whether a pack with this digest was checked before, by this very engine."""
+from .kept import keep_pack, kept_pack
+from .model import Pack
 
 
-def load_pack(path: Path | str, known: Known | None = None) -> Pack:
+def load_pack(path: Path | str, cache: Path | None = None) -> Pack:
     """Read the pack in a folder. Raises `PackError` with every fault of it."""
-    return read_pack(read_folder(Path(path)), str(path), known)
+    return read_pack(read_folder(Path(path)), str(path), cache)
 
 
-def read_pack(files: Mapping[str, str], origin: str = "", known: Known | None = None) -> Pack:
+def read_pack(files: Mapping[str, str], origin: str = "", cache: Path | None = None) -> Pack:
     """Read a pack from the texts of its files, by path inside its folder; a record carries them along.
 
-    What its tables mean together is not checked again for a pack that is `known`: nine tenths of the time.
+    With a cache, a pack that was read and checked before is taken from there.
     Raises `PackError` with every fault of the pack.
     """
-    texts = _safe_texts(files, origin)
-    parsed, faults = _parse_all(texts)
-    _check_format(parsed, texts, origin)
-    merged = merge(parsed)
-    placing = Placing(texts, merged)
-    faults += placing.misplaced(merged.misplaced)
-    faults += placing.clashes(merged.clashes)
-    faults += _add_briefs(texts, merged, placing)
-    merged.tables.update(files=texts, digest=digest(texts))
-    try:
-        pack = Pack.model_validate(merged.tables)
-    except ValidationError as error:
-        found = findings_of(error, merged.tables)
-        # While a file cannot be read, a table missing altogether may well be in it.
-        faults += placing.faults(finding for finding in found if not (faults and len(finding.path) == 1))
-        raise PackError(faults, origin) from None
-    if faults:
-        raise PackError(faults, origin)
-    if known is None or not known(pack.digest):
-        _check_meaning(pack, placing, origin)
+    if cache is not None:
+        pack = kept_pack(cache, digest(files))
+        if pack is not None:
+            return pack
+    from .whole import whole_pack  # noqa: PLC0415  a kept pack need not wait for what reads and checks one
+
+    pack = whole_pack(files, origin)
+    if cache is not None:
+        keep_pack(cache, pack)
     return pack
 
 
@@ -65,86 +38,7 @@ def digest(texts: Mapping[str, str]) -> str:
     """The hash of a pack's files: the same for the same names and texts, whatever their order."""
     hashed = blake2b(digest_size=16)
     for name, text in sorted(texts.items()):
-        for part in (name.encode(), text.encode()):
+        for part in (name.encode(errors="surrogatepass"), text.encode(errors="surrogatepass")):
             hashed.update(len(part).to_bytes(8, "big"))
             hashed.update(part)
     return hashed.hexdigest()
-
-
-def _safe_texts(files: Mapping[str, str], origin: str) -> dict[str, str]:
-    """The texts in the order of their names, if they keep within the limits."""
-    sizes = {name: len(text.encode(errors="surrogatepass")) for name, text in files.items()}
-    faults = list(name_and_size_faults(sizes))
-    if HEADER_FILE not in files:
-        faults.append(
-            whole_file(HEADER_FILE, f"The pack has no {HEADER_FILE}.", "Add one with the pack's id and title.")
-        )
-    if faults:
-        raise PackError(faults, origin)
-    texts = {name: normal(files[name]) for name in sorted(files)}
-    faults = [fault for name, text in texts.items() for fault in text_faults(name, text)]
-    if faults:
-        raise PackError(faults, origin)
-    return texts
-
-
-def _parse_all(texts: Mapping[str, str]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
-    """The tables of every TOML file that can be read, and the faults of the others."""
-    parsed: dict[str, dict[str, Any]] = {}
-    faults: list[Fault] = []
-    for file, text in texts.items():
-        if not file.endswith(".toml"):
-            continue
-        if is_scenario(file) and file.count("/") > 1:
-            faults.append(whole_file(file, "A scenario's file stands in the folder scenarios itself.", "Move it up."))
-            continue
-        tables = parse_toml(file, text)
-        if isinstance(tables, Fault):
-            faults.append(tables)
-        else:
-            parsed[file] = tables
-    return parsed, faults
-
-
-def _check_format(parsed: Mapping[str, dict[str, Any]], texts: Mapping[str, str], origin: str) -> None:
-    """Refuse a pack of another format with that one sentence: its other faults would mislead."""
-    header = parsed.get(HEADER_FILE, {})
-    found = header.get("format", FORMAT)
-    if isinstance(found, int) and not isinstance(found, bool) and found != FORMAT:
-        finding = Finding(
-            ("header", "format"),
-            f"The pack is written in format {found if 0 <= found < 10**6 else 'unknown'}; "
-            f"this version of the game reads format {FORMAT}.",
-            "Use a newer version of the game, or set `format = 1` if the pack keeps to it.",
-        )
-        raise PackError(Placing(texts, Merged({}, {})).faults([finding]), origin)
-
-
-def _add_briefs(texts: Mapping[str, str], merged: Merged, placing: Placing) -> list[Fault]:
-    """Put every brief among the tables; give back the faults of those that cannot be read."""
-    faults: list[Fault] = []
-    for file, text in texts.items():
-        if not file.endswith(".md"):
-            continue
-        brief = read_brief(file, text)
-        if isinstance(brief, Fault):
-            faults.append(brief)
-        else:
-            merged.tables.setdefault("brief", {})[brief.key] = brief.parts
-            faults += placing.faults(brief.findings)
-    return faults
-
-
-def _check_meaning(pack: Pack, placing: Placing, origin: str) -> None:
-    """Refuse a pack whose tables are sound but do not fit together."""
-    faults = list(placing.faults(check_references(pack)))
-    if not faults:
-        unreadable = (
-            Finding(path, fault.what, fault.remedy, offset=fault.column)
-            for path, fault in check_expressions(Names(pack))
-        )
-        faults += placing.faults(unreadable)
-    if not faults:
-        faults += placing.faults(check_sight(Names(pack)))
-    if faults:
-        raise PackError(faults, origin)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.pack.load import read_pack
-from tabletop.rules.compiled import known
 from tabletop.rules.orders import IllegalOrder
 from tabletop.rules.position import digest
 from tabletop.rules.rulebook import Rulebook
@@ -32,7 +31,7 @@ def rulebook_of(header: Header, cache: Path | None = None) -> Rulebook:
         RecordError: if it is not the pack the header names.
     """
     origin = f"the pack in the record ({header.pack.id})"
-    pack = read_pack(header.pack.files, origin, known(cache) if cache is not None else None)
+    pack = read_pack(header.pack.files, origin, cache)
     if pack.digest != header.pack.digest:
         raise RecordError("Entry 0: the pack in this record is not the one its header names.")
     return Rulebook(pack, cache)

@@ -11,7 +11,6 @@ from tabletop.pack.shipped import shipped_packs
 from tabletop.pack.spelling import did_you_mean
 from tabletop.record.format import Seat
 from tabletop.record.shelf import free_name, rules_cache
-from tabletop.rules.compiled import known
 from tabletop.rules.rulebook import Rulebook
 
 from .session import Session, start
@@ -28,7 +27,7 @@ def open_rulebook(folder: Path) -> Rulebook:
         PackError: if it cannot be read.
     """
     cache = rules_cache()
-    return Rulebook(load_pack(folder, known(cache)), cache)
+    return Rulebook(load_pack(folder, cache), cache)
 
 
 def rulebook_for(scenario: str, folders: Iterable[Path] | None = None) -> Rulebook:

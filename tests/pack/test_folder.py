@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -132,7 +134,27 @@ def test_a_folder_of_thousands_of_files_is_refused(folder):
     assert refusal(folder).what == "The folder holds too many files or folders within folders."
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_told(folder):
-    (folder / "roles.toml").chmod(0)
-    assert refusal(folder).what == "The file cannot be read (Permission denied)."
+def test_a_file_that_may_not_be_read_is_told(folder, monkeypatch):
+    allowed = Path.open
+
+    def refuse(path, *args, **options):
+        if path.name == "roles.toml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return allowed(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    fault = refusal(folder)
+    assert (fault.file, fault.what) == ("roles.toml", "The file cannot be read (Permission denied).")
+
+
+def test_a_folder_that_may_not_be_read_is_told(folder, monkeypatch):
+    allowed = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "moves":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return allowed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    fault = refusal(folder)
+    assert (fault.file, fault.what) == ("moves/", "The folder cannot be read (Permission denied).")

@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose", "go on", "Go on.", ("enter",), ("brief", "handover")),
     Command("choose", "next turn", "Close the ledger and begin the next turn.", ("enter",), ("ledger",)),
     Command("mark", "mark", "Mark the role under the cursor, so that several people play at one keyboard.", ("space",), ("setup",), _choose),
-    Command("anyway", "do it anyway", "Do the act under the cursor without the consent it needs: a breach, confirmed once more.", ("d",), _TABLE, _anyway),
+    Command("anyway", "anyway", "Do the act under the cursor without the consent it needs: a breach, confirmed once more.", ("d",), _TABLE, _anyway),
     Command("why", "why", "Open or close the whole verdict: every finding, keeper, cost and effect.", ("w", "f2"), _PANELS, _why),
     Command("yes", "yes", "Answer yes to the question under the cursor.", ("y",), _TABLE, _answer),
     Command("no", "no", "Answer no to the question under the cursor.", ("n",), _TABLE, _answer),
@@ -138,8 +138,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("inbox", "inbox", "Go to the inbox: what is asked of you.", ("5",), _TABLE, shown=False),
     Command("aims", "aims", "Read your brief and your aims again.", ("a",), _TABLE),
     Command("jump", "jump", "Show a letter on every panel; type it to go there.", ("j",), _PANELS, shown=False),
-    Command("onward", "entry →", "Go to the next entry.", ("right",), ("replay",)),
-    Command("backward", "← entry", "Go to the entry before.", ("left",), ("replay",)),
+    Command("onward", "next", "Go to the next entry.", ("right",), ("replay",)),
+    Command("backward", "before", "Go to the entry before.", ("left",), ("replay",)),
     Command("turn-onward", "turn", "Go to the next turn.", ("pagedown",), ("replay",)),
     Command("turn-backward", "turn back", "Go to the turn before.", ("pageup",), ("replay",), shown=False),
     Command("first", "first", "Go to the opening.", ("home",), ("replay",), shown=False),
@@ -148,14 +148,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("replay", "replay", "Watch the saved game under the cursor, turn by turn.", ("r",), ("saves",), _readable),
     Command("replay", "replay", "Watch this game again, turn by turn.", ("r",), ("ending",), _replay),
     Command("new", "new game", "Choose a scenario and a role.", ("n",), ("menu",), shown=False),
+    Command("back", "back", "Close what lies open, or go back to the first panel.", ("escape",), ("table", "ledger", "handover", "menu"), shown=False),
     Command("back", "back", "Go back, or close what lies open.", ("escape",), ("*",)),
-    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("table", "replay", "ledger", "ending", "setup", "saves")),
+    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("table",), shown=False),
+    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("replay", "ledger", "ending", "setup", "saves")),
     Command("previous-panel", "panel before", "Go to the panel before.", ("shift+tab",), ("table", "replay", "ledger", "ending", "setup", "saves"), shown=False),
     Command("colours", "colours", "Change the colours: night, day, high contrast.", ("f9",), ("*",), shown=False),
     Command("save-as", "keep a copy", "Keep a copy of this game as it stands, under a name of its own.", ("f6",), ("table", "ledger", "ending"), _replay, shown=False),
     Command("menu", "menu", "Leave this game for the menu; it is saved.", ("f4",), ("table", "ledger", "ending", "brief", "handover"), shown=False),
     Command("help", "help", "Show all keys of this screen.", ("question_mark", "f1"), ("*",)),
-    Command("palette", "commands", "Type part of any command or move.", ("ctrl+p",), ("*",)),
+    Command("palette", "more", "Type part of any command or move.", ("ctrl+p",), ("*",)),
     Command("leave", "leave", "Leave the program; the game is saved.", ("ctrl+c", "ctrl+q"), ("*",), shown=False),
 )  # fmt: skip
 
@@ -172,7 +174,11 @@ def key_name(key: str) -> str:
 
 def commands_of(place: str) -> tuple[Command, ...]:
     """The commands a screen knows."""
-    return tuple(command for command in COMMANDS if command.knows(place))
+    found: dict[str, Command] = {}
+    for command in COMMANDS:
+        if command.knows(place):
+            found.setdefault(command.id, command)
+    return tuple(found.values())
 
 
 def command_named(id_: str, place: str) -> Command | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tabletop.pack.names import track_label
 from tabletop.pack.tracks import Track
@@ -34,11 +35,16 @@ def band_of(track: Track, value: int) -> str:
     return next((band.name for band in track.bands if value <= band.to), "")
 
 
-def readings(book: Rulebook, view: View, before: Sequence[int] | None = None) -> tuple[Reading, ...]:
-    """Every track a role may see, in the pack's order: the table's, its own, and its relations."""
+def readings(
+    book: Rulebook, view: View, before: Sequence[int] | None = None, *, everybody: bool = False
+) -> tuple[Reading, ...]:
+    """Every track a role may see, in the pack's order: the table's, its own, and its relations.
+
+    With `everybody` also those that belong to other roles, as far as the view does not hide them.
+    """
     found = []
     for id_, track in book.pack.track.items():
-        for owners in _owners(book, track, view.role):
+        for owners in _all_owners(book, track) if everybody else _owners(book, track, view.role):
             label = track_label(id_, owners, book.names.roles)
             if label in view.hidden:
                 continue
@@ -46,7 +52,7 @@ def readings(book: Rulebook, view: View, before: Sequence[int] | None = None) ->
             value = view.row[place]
             change = value - before[place] if before is not None else 0
             low, high = track.range
-            name = _named(book, track, owners, view.role)
+            name = label_name(book, label) if everybody else _named(book, track, owners, view.role)
             found.append(
                 Reading(label, name, value, low, high, band_of(track, value), change, track.unit, track.main, track.about)
             )
@@ -62,6 +68,17 @@ def label_name(book: Rulebook, label: str) -> str:
         return label
     names = "-".join(book.pack.role[owner].short for owner in owners.rstrip("]").split(", ") if owner)
     return f"{book.pack.track[track].name} {names}".rstrip()
+
+
+def _all_owners(book: Rulebook, track: Track) -> list[tuple[str, ...]]:
+    roles = book.names.roles
+    match track.per:
+        case "table":
+            return [()]
+        case "role":
+            return [(role,) for role in roles]
+        case "pair":
+            return list(combinations(roles, 2))
 
 
 def _owners(book: Rulebook, track: Track, role: str) -> list[tuple[str, ...]]:

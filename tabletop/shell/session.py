@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tabletop import ENGINE
 from tabletop.actors.delegation import choose
 from tabletop.record.branching import branch
-from tabletop.record.format import Entry, Header, PackCopy, RecordError, Seat, told
+from tabletop.record.format import Entry, RecordError, Seat, told
+from tabletop.record.header import header_of
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import Parting, rulebook_of, table_of
 from tabletop.record.writing import Writer, create, go_on
@@ -202,24 +202,3 @@ def session_of(record: Record, writer: Writer | None, cache: Path | None) -> tup
     book = rulebook_of(record.header, cache)
     table, parting = table_of(record, book)
     return Session(table, record.header.seats, writer, list(record.entries)), parting
-
-
-def header_of(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat]) -> Header:
-    """The first line of a new record."""
-    pack = book.pack
-    return Header(
-        format=1,
-        engine=ENGINE,
-        pack=PackCopy(
-            id=pack.header.id,
-            title=pack.header.title,
-            version=pack.header.version,
-            digest=pack.digest,
-            files=dict(pack.files),
-        ),
-        scenario=scenario,
-        scenario_title=pack.scenario[scenario].title,
-        seed=seed,
-        seats=dict(seats),
-        columns=list(book.schema.labels),
-    )

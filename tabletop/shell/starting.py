@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tabletop.pack.load import load_pack
-from tabletop.pack.shipped import shipped_packs
+from tabletop.pack.shipped import known_packs
 from tabletop.pack.spelling import did_you_mean
 from tabletop.record.format import Seat
 from tabletop.record.shelf import free_name, rules_cache
@@ -38,7 +38,7 @@ def rulebook_for(scenario: str, folders: Iterable[Path] | None = None) -> Rulebo
         PackError: if a pack cannot be read.
     """
     known: list[str] = []
-    for folder in folders if folders is not None else shipped_packs().values():
+    for folder in folders if folders is not None else known_packs():
         here = [path.stem for path in sorted((folder / "scenarios").glob("*.toml"))]
         if scenario in here:
             return open_rulebook(folder)

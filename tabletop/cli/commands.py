@@ -1,0 +1,139 @@
+"""Commands: what the command line takes. The work itself is imported by the command that needs it."""
+# ruff: noqa: PLC0415  `tabletop --version` must not wait for rules, pydantic or Textual
+
+from __future__ import annotations
+
+import click
+
+from tabletop import ENGINE
+
+from .pack_commands import pack
+
+_seed = click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    metavar="N",
+    help="Chance depends on this number alone; left out, it is drawn.",
+)
+_pack = click.option("--pack", metavar="PATH", help="Take the scenario from this pack instead of the shipped ones.")
+_doctrine = click.option(
+    "--doctrine",
+    "doctrines",
+    multiple=True,
+    metavar="ROLE=DOCTRINE",
+    help="How an AI delegation thinks; may be given again.",
+)
+_plain = click.option(
+    "--plain", is_flag=True, help="Lines of text with a prompt: for screen readers, pipes and scripts."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="For programs: one JSON object a line.")
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="With no command it opens the menu, where games are begun, continued and replayed.",
+)
+@click.version_option(ENGINE, prog_name="tabletop", message="%(prog)s %(version)s")
+@click.pass_context
+def tabletop(context: click.Context) -> int:
+    """Armistice Table: a role-play of the Korean peace process."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from .screen import open_menu
+
+    return open_menu()
+
+
+@tabletop.command()
+@click.argument("scenario")
+@click.option("--as", "roles", metavar="ROLE[,ROLE]", help="The role or roles that people play at this keyboard.")
+@_seed
+@_doctrine
+@_pack
+@_plain
+def play(
+    *, scenario: str, roles: str | None, seed: int | None, doctrines: tuple[str, ...], pack: str | None, plain: bool
+) -> int:
+    """Begin a game of SCENARIO; doctrines play the other roles."""
+    from .playing import begin
+
+    return begin(scenario, roles or "", seed=seed, doctrines=doctrines, pack=pack, plain=plain)
+
+
+@tabletop.command()
+@click.argument("record", required=False)
+@_plain
+def resume(record: str | None, plain: bool) -> int:
+    """Go on with a saved game: RECORD, or the one played last."""
+    from .playing import go_on
+
+    return go_on(record, plain=plain)
+
+
+@tabletop.command()
+@click.argument("scenario")
+@_seed
+@_doctrine
+@_pack
+@click.option("--turns", type=click.IntRange(1, 1000), metavar="N", help="Stop after so many turns.")
+@click.option("--record", metavar="PATH", help="Where to write the record; left out, among the saved games.")
+@_json
+@click.option("--step", is_flag=True, help="Wait for enter after each turn.")
+def watch(
+    *, scenario: str, seed: int | None, doctrines: tuple[str, ...], pack: str | None, turns: int | None,
+    record: str | None, as_json: bool, step: bool,
+) -> int:  # fmt: skip
+    """Let doctrines play every role of SCENARIO, and tell the story."""
+    from .watching import watch as run_watch
+
+    return run_watch(
+        scenario, seed=seed, doctrines=doctrines, pack=pack, turns=turns, record=record, as_json=as_json, step=step
+    )
+
+
+@tabletop.command()
+@click.argument("scenario")
+@click.argument("role")
+@click.argument("move")
+@click.option("--target", metavar="ROLE", help="Whom it is aimed at.")
+@click.option("--choice", metavar="WORD", help="What it is about.")
+@_pack
+@_json
+def law(
+    *, scenario: str, role: str, move: str, target: str | None, choice: str | None, pack: str | None, as_json: bool
+) -> int:
+    """Say how a MOVE of a ROLE stands in law as SCENARIO opens."""
+    from .law import tell_law
+
+    return tell_law(scenario, role, move, target, choice, pack=pack, as_json=as_json)
+
+
+@tabletop.command()
+@click.argument("record")
+@_plain
+def replay(record: str, plain: bool) -> int:
+    """Look at the game in RECORD again, turn by turn."""
+    from .replaying import replay as run_replay
+
+    return run_replay(record, plain=plain)
+
+
+@tabletop.command()
+def saves() -> int:
+    """List the saved games."""
+    from .shelf import list_saves
+
+    return list_saves()
+
+
+@tabletop.command()
+@click.argument("record")
+def verify(record: str) -> int:
+    """Say whether RECORD is unaltered and today's rules give the same game."""
+    from .verifying import verify as run_verify
+
+    return run_verify(record)
+
+
+tabletop.add_command(pack)

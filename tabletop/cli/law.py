@@ -1,0 +1,70 @@
+"""Law: one move's verdict as a scenario opens, for a question in class or for a program."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from tabletop.plain.verdicts import verdict_lines
+from tabletop.rules.acts import Act
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.verdict import Verdict
+from tabletop.rules.views import view
+from tabletop.shell.composing import act_named, verdict_of
+
+from .entry import OK
+from .output import page
+from .playing import book_for
+
+
+def tell_law(
+    scenario: str, role: str, move: str, target: str | None, choice: str | None, *, pack: str | None, as_json: bool
+) -> int:
+    """The verdict on an act in the opening position."""
+    book = book_for(scenario, pack)
+    act = act_named(book, role, move, target, choice)
+    seen = view(book, book.opening(scenario), role)
+    ways = _ways(book, act, target, choice)
+    if as_json:
+        body = verdict_json(verdict_of(book, seen, act))
+        head = {"scenario": scenario, "role": role, "move": move, "target": act.target, "choice": act.choice}
+        print(json.dumps({**head, **body, "ways": [way.key for way in ways]}, ensure_ascii=False))
+        return OK
+    if len(ways) > 1:
+        others = "; ".join(_options(way) for way in ways[1:])
+        print(
+            f"There are {len(ways)} ways to make this move; this is {_options(act)}. The others: {others}",
+            file=sys.stderr,
+        )
+    page().say(*verdict_lines(book, seen, act))
+    return OK
+
+
+def verdict_json(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as plain values."""
+    return {
+        "level": verdict.level.word,
+        "contested": verdict.contested,
+        "cost": verdict.cost,
+        "may_ask": verdict.may_ask,
+        "may_do": verdict.may_do,
+        "findings": [{**asdict(finding), "level": finding.level.word} for finding in verdict.findings],
+        "keepers": [asdict(keeper) for keeper in verdict.keepers],
+    }
+
+
+def _ways(book: Rulebook, act: Act, target: str | None, choice: str | None) -> list[Act]:
+    """Every act the words could have meant, the one that was taken first."""
+    return [
+        other
+        for other in book.by_role[act.role]
+        if other.move == act.move and target in (None, other.target) and choice in (None, other.choice)
+    ]
+
+
+def _options(act: Act) -> str:
+    parts = [f"--target {act.target}"] if act.target else []
+    parts += [f"--choice {act.choice}"] if act.choice else []
+    return " ".join(parts)

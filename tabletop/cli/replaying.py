@@ -1,0 +1,61 @@
+"""Replaying: a record looked at again, on the screen or as its story."""
+
+from __future__ import annotations
+
+import sys
+
+from tabletop.plain.story import UNTOLD, Reasons, event_lines, result_lines, turn_heading
+from tabletop.record.format import Header
+from tabletop.record.reading import Record, read_record
+from tabletop.record.replaying import rulebook_of
+from tabletop.record.shelf import rules_cache
+from tabletop.rules.rulebook import Rulebook
+from tabletop.table.commands import Seal
+
+from .entry import OK
+from .output import page
+from .screen import open_replay, require_screen
+from .shelf import record_named
+
+
+def replay(word: str, *, plain: bool) -> int:
+    """Look at a record; nothing is played again, so old games stay readable."""
+    path = record_named(word)
+    if not plain:
+        require_screen("replay", path.name)
+        return open_replay(path)
+    record = read_record(path)
+    page().say(*record_story(record, rulebook_of(record.header, rules_cache())))
+    if record.notice:
+        print(record.notice, file=sys.stderr)
+    return OK
+
+
+def record_story(record: Record, book: Rulebook) -> list[str]:
+    """The story a record tells, turn by turn."""
+    header, reasons = record.header, Reasons()
+    lines = [f"{header.scenario_title}. Seed {header.seed}.", *_seats(header, book)]
+    for turn in dict.fromkeys(entry.turn for entry in record.entries):
+        entries = [entry for entry in record.entries if entry.turn == turn]
+        for entry in entries:
+            if isinstance(entry.command, Seal):
+                reasons.learn(book, entry.command)
+        events = [kept.event() for entry in entries for kept in entry.events]
+        lines += [
+            "",
+            turn_heading(book, header.scenario, turn),
+            *event_lines(book, events, untold=UNTOLD, because=reasons),
+        ]
+    over = bool(record.entries) and record.entries[-1].phase == "over" and record.rows
+    if not over:
+        return [*lines, "", "The game is not over."]
+    return [*lines, "", *result_lines(book, record.rows[-1][1], header.scenario, book.names.roles)]
+
+
+def _seats(header: Header, book: Rulebook) -> list[str]:
+    lines = []
+    for role, seat in header.seats.items():
+        name = book.pack.role[role].name if role in book.pack.role else role
+        known = book.pack.doctrine.get(seat.doctrine or "")
+        lines.append(f"  {name}: {'a person' if seat.kind == 'person' else known.name if known else seat.doctrine}")
+    return lines

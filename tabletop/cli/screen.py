@@ -1,0 +1,55 @@
+"""The screen: whether this terminal can carry the app, and the only places where the app is opened."""
+# ruff: noqa: PLC0415  Textual is imported when a screen is opened, never before
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tabletop.shell.session import Session
+
+from .refusals import Unfit
+
+COLUMNS, ROWS = 80, 24
+
+
+def require_screen(*words: str) -> None:
+    """Nothing, if the app can run here; raises `Unfit` with what to type instead."""
+    instead = f"Type instead: tabletop {' '.join(words)} --plain" if words else (
+        "Type `tabletop play SCENARIO --as ROLE --plain`, or `tabletop --help` for all commands."
+    )  # fmt: skip
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Unfit(f"This needs a terminal, and there is none here. {instead}")
+    if os.environ.get("TERM") == "dumb":
+        raise Unfit(f"This terminal can only print lines (TERM is dumb). {instead}")
+    try:
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:
+        return
+    if columns and rows and (columns < COLUMNS or rows < ROWS):
+        raise Unfit(
+            f"This terminal is {columns} by {rows}; the game needs {COLUMNS} by {ROWS}. Make it larger. {instead}"
+        )
+
+
+def open_menu() -> int:
+    """The menu: begin, continue or replay a game."""
+    require_screen()
+    from tabletop.tui.app import run_menu
+
+    return run_menu()
+
+
+def open_game(session: Session) -> int:
+    """The table of a game."""
+    from tabletop.tui.app import run_game
+
+    return run_game(session)
+
+
+def open_replay(path: Path) -> int:
+    """A record, turn by turn."""
+    from tabletop.tui.app import run_replay
+
+    return run_replay(path)

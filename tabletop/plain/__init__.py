@@ -1,0 +1,1 @@
+"""Line mode: the same game as plain lines of text."""

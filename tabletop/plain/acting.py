@@ -1,0 +1,133 @@
+"""Acting: the verbs that compose what a player will seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tabletop.rules.acts import Order
+from tabletop.rules.orders import IllegalOrder
+from tabletop.rules.telling import act_phrase
+from tabletop.rules.verdict import Level
+from tabletop.shell.composing import GROUPS, Draft, MoveLine, add, answer, matching, take_back, verdict_of
+from tabletop.shell.words import MARKS
+
+from . import sheets
+from .naming import Several, Unclear, number_in
+from .player import Player, Reply
+from .verdicts import breach_question, verdict_lines
+
+
+def moves(player: Player, words: list[str]) -> Reply:
+    """The catalogue, or the part of it that fits a text, a group or a level."""
+    found = _fitting(player.moves(), " ".join(words))
+    if not found:
+        return Reply([f"No move fits {' '.join(words)!r}. Type moves for all of them."])
+    player.acts_listed = tuple(line.id for line in found)
+    return Reply(
+        [*sheets.move_list(player.book, player.view, found), "Type why and a number for what law a move touches."]
+    )
+
+
+def why(player: Player, words: list[str]) -> Reply:
+    """The full verdict on an act."""
+    return Reply(verdict_lines(player.book, player.view, player.act(words)))
+
+
+def do(player: Player, words: list[str], *, knowing: bool = False) -> Reply:
+    """Draft an act; a breach asks once more unless it was confirmed with `do!`."""
+    act = player.act(words)
+    verdict = verdict_of(player.book, player.view, act)
+    breach = verdict.level in (Level.CONSENT, Level.BREACH) and verdict.may_do
+    order = Order(act, knowing=breach)
+    if breach and not knowing:
+        add(player.book, player.view, player.draft, order)  # a breach that could not be sealed is not asked about
+        player.doubtful = order
+        return Reply(breach_question(player.book, player.view, act, verdict))
+    return put_in_draft(player, order)
+
+
+def ask(player: Player, words: list[str]) -> Reply:
+    """Draft asking for consent."""
+    return put_in_draft(player, Order(player.act(words), ask=True))
+
+
+def draft(player: Player, _words: list[str]) -> Reply:
+    """What is drafted."""
+    return Reply(sheets.draft_list(player.book, player.view, player.draft))
+
+
+def undo(player: Player, _words: list[str]) -> Reply:
+    """Take back the last act, or the last answer."""
+    if player.draft == Draft():
+        return Reply(["There is nothing to take back."])
+    player.redraft(take_back(player.draft))
+    return Reply(["Taken back.", *sheets.draft_list(player.book, player.view, player.draft)])
+
+
+def inbox(player: Player, _words: list[str]) -> Reply:
+    """What others ask."""
+    return Reply(sheets.inbox_list(player.book, player.view, player.draft))
+
+
+def answering(says: bool | None) -> Callable[[Player, list[str]], Reply]:
+    """The command that answers a number of the inbox."""
+
+    def command(player: Player, words: list[str]) -> Reply:
+        questions = player.view.questions
+        if not questions:
+            return Reply(["Nobody asks anything of you this turn."])
+        place = (
+            number_in(words[0], questions, "Type inbox for what is asked.")
+            if words
+            else 0
+            if len(questions) == 1
+            else None
+        )
+        if place is None:
+            raise Unclear("Which question? Give its number in the inbox.")
+        act = questions[place]
+        player.redraft(answer(player.book, player.view, player.draft, act, says))
+        word = {True: "yes", False: "no", None: "nothing"}[says]
+        return Reply(
+            [f"You will answer {word} to {player.book.pack.role[act.role].short}: {act_phrase(player.book, act)}."]
+        )
+
+    return command
+
+
+def seal(player: Player, _words: list[str]) -> Reply:
+    """Commit the draft."""
+    sealed = player.draft
+    player.session.seal(player.role, sealed.sealed())
+    player.redraft(Draft())
+    names = "; ".join(act_phrase(player.book, order.act) for order in sealed.orders)
+    return Reply([f"Sealed: {names or 'no acts'}."], "sealed")
+
+
+def put_in_draft(player: Player, order: Order) -> Reply:
+    """Add an order to the draft, or say why it cannot be sealed so."""
+    try:
+        player.redraft(add(player.book, player.view, player.draft, order))
+    except IllegalOrder as refusal:
+        return Reply([str(refusal)])
+    return Reply(["Drafted.", *sheets.draft_list(player.book, player.view, player.draft)])
+
+
+def offer_ways(player: Player, several: Several, verb: str) -> Reply:
+    """A move that can be made in several ways: list them, so that a number says which."""
+    player.acts_listed = several.acts
+    name = player.book.pack.move[several.move].name
+    return Reply([
+        f"{name} can be made in {len(several.acts)} ways. Say which, by name or as `{verb} N`:",
+        *sheets.way_list(player.book, player.view, several.acts),
+    ])  # fmt: skip
+
+
+def _fitting(lines: Sequence[MoveLine], text: str) -> tuple[MoveLine, ...]:
+    wanted = text.casefold()
+    if wanted in GROUPS:
+        return tuple(line for line in lines if line.group == wanted)
+    for level, mark in MARKS.items():
+        if wanted in (mark.word, level.word):
+            return tuple(line for line in lines if level in line.levels)
+    return matching(lines, text)

@@ -1,0 +1,149 @@
+"""A game in line mode: turn by turn, one person after the other, to the end or until somebody leaves."""
+
+from __future__ import annotations
+
+from tabletop.shell.drafts import drafts_path
+from tabletop.shell.result import result
+from tabletop.shell.session import Session
+from tabletop.shell.turns import turn_shown
+from tabletop.table.table import Phase
+
+from .commands import obey
+from .lines import EndOfInput, Lines
+from .player import Player
+from .story import event_lines, turn_heading
+from .verbs import help_lines, verbs_in
+
+INTERRUPTED = 130
+UNSAVED = 2
+
+
+class Left(Exception):
+    """Somebody wants to leave."""
+
+
+def play(session: Session, lines: Lines) -> int:
+    """Play on from wherever a session is; gives back what the process exits with."""
+    code = 0
+    try:
+        _greet(session, lines)
+        while session.table.phase is not Phase.OVER:
+            _turn(session, lines)
+        _end(session, lines)
+    except (Left, EndOfInput):
+        pass
+    except KeyboardInterrupt:
+        lines.say("")
+        code = INTERRUPTED
+    return _leave(session, lines) or code
+
+
+def _turn(session: Session, lines: Lines) -> None:
+    if session.table.phase is Phase.TALKS:
+        for role in session.to_seal:
+            _hand_over(session, lines, role)
+            player = Player(session, role)
+            lines.say(*_opening(player))
+            _listen(player, lines)
+        session.open()
+        return
+    for role in session.people:
+        _hand_over(session, lines, role)
+        turn = turn_shown(session)
+        heading = turn_heading(session.book, session.table.scenario, turn)
+        events = [event for event in session.seen(turn, role) if event.step != "dispatch"]
+        lines.say("", f"{heading}: the seals are opened.", *event_lines(session.book, events), "Type next to go on.")
+        _listen(Player(session, role), lines)
+    session.next()
+
+
+def _end(session: Session, lines: Lines) -> None:
+    scenario, row, turn = session.table.scenario, session.table.row, turn_shown(session)
+    for role in session.people:
+        _hand_over(session, lines, role)
+        events = [event for event in session.seen(turn, role) if event.step != "dispatch"]
+        lines.say(
+            "", f"{turn_heading(session.book, scenario, turn)}: the last one.", *event_lines(session.book, events)
+        )
+        found = result(session.book, row, scenario, role)
+        name = session.book.pack.role[role].name
+        lines.say("", f"{found.ending}. {found.says}", f"{name}: {found.headline}", *found.lines)
+        lines.say("The game is over. Read on with ledger, tracks, law or score; quit leaves.")
+        _listen(Player(session, role), lines)
+
+
+def _listen(player: Player, lines: Lines) -> None:
+    """Take commands until the player has sealed, closed the ledger or left."""
+    over = player.session.table.phase is Phase.OVER
+    while True:
+        line = lines.ask(_prompt(player))
+        if not line:
+            continue
+        reply = obey(player, line)
+        lines.say(*reply.lines)
+        if player.session.unsaved:
+            lines.say(f"Not saved yet: {player.session.unsaved}")
+        if reply.then == "quit":
+            if over and player.role != player.session.people[-1]:
+                return
+            raise Left
+        if reply.then != "stay":
+            return
+
+
+def _hand_over(session: Session, lines: Lines, role: str) -> None:
+    """Where several people share a keyboard: the next one sits down before anything of theirs is shown."""
+    if len(session.people) < 2:
+        return
+    lines.scroll_away()
+    line = lines.ask(f"{session.book.pack.role[role].name} is next. Everybody else look away; press enter. ")
+    if line:
+        lines.hand_back(line)
+
+
+def _greet(session: Session, lines: Lines) -> None:
+    pack, scenario = session.book.pack, session.book.pack.scenario[session.table.scenario]
+    lines.say(f"{scenario.title}. {scenario.about}")
+    names = ", ".join(pack.role[role].name for role in session.people)
+    lines.say(f"You play {names}. Seed {session.table.seed}. Type help for what can be typed.")
+
+
+def _opening(player: Player) -> list[str]:
+    session, book = player.session, player.book
+    turn = turn_shown(session)
+    heading = turn_heading(book, session.table.scenario, turn)
+    lines = ["", f"{heading}. Your seat: {book.pack.role[player.role].name}."]
+    lines += event_lines(book, session.seen(turn, player.role))
+    asked, play_ = len(player.view.questions), book.pack.header.play
+    capital = book.capital(list(player.view.row), player.role)
+    lines.append(f"You have {capital} of political capital and up to {play_.actions} acts.")
+    if asked:
+        lines.append(f"{asked} asked of you: type inbox.")
+    if player.draft.orders or player.draft.answers:
+        lines.append("Your draft from before is still there: type draft.")
+    if turn == 1:
+        lines += ["What you can type:", *help_lines(verbs_in(Phase.TALKS))]
+    return lines
+
+
+def _prompt(player: Player) -> str:
+    session = player.session
+    word = {Phase.TALKS: "talks", Phase.LEDGER: "ledger"}.get(session.table.phase, "over")
+    return f"{player.role} {word} {turn_shown(session)}> "
+
+
+def _leave(session: Session, lines: Lines) -> int:
+    """Say where the game is; a game that could not be saved is tried once more."""
+    session.save_waiting()
+    if session.writer is None:
+        return 0
+    path = session.writer.path
+    if session.unsaved:
+        lines.say(f"Not saved: {session.unsaved}")
+        return UNSAVED
+    if session.table.phase is Phase.OVER:
+        lines.say(f"The game is kept in {path}. Look at it again with: tabletop replay {path.name}")
+    else:
+        kept = " So is the draft." if drafts_path(path).exists() else ""
+        lines.say(f"The game is saved in {path}.{kept} Go on with: tabletop resume {path.name} --plain")
+    return 0

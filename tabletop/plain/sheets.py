@@ -1,0 +1,144 @@
+"""Sheets: what a player may read at any time — moves, tracks, law, inbox, draft, brief, score."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tabletop.rules.acts import Act
+from tabletop.rules.consents import needed_keepers
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import act_phrase
+from tabletop.rules.views import View
+from tabletop.shell.composing import GROUPS, Draft, MoveLine, spent, way
+from tabletop.shell.lawbook import InstrumentLines, ProvisionLine
+from tabletop.shell.readings import Reading
+from tabletop.shell.result import result
+from tabletop.shell.words import MARKS
+
+from .verdicts import foreseen, level_words
+
+
+def move_list(book: Rulebook, view: View, moves: Sequence[MoveLine]) -> list[str]:
+    """Moves with numbers, under their groups."""
+    lines, group, row = [], None, list(view.row)
+    for number, line in enumerate(moves, start=1):
+        if line.group != group:
+            group = line.group
+            lines.append(f"{GROUPS[group]}:")
+        ways = f", {len(line.acts)} ways" if len(line.acts) > 1 else ""
+        cost = book.cost(row, line.acts[0])
+        lines.append(f"  {number}. {line.name} ({line.id}): {level_words(line.best)}, costs {cost}{ways}")
+    return lines
+
+
+def way_list(book: Rulebook, view: View, acts: Iterable[Act]) -> list[str]:
+    """The ways to make one move, with numbers."""
+    row = list(view.row)
+    return [
+        f"  {number}. {way(book, act)}: {level_words(book.level(row, act))}, costs {book.cost(row, act)}"
+        for number, act in enumerate(acts, start=1)
+    ]
+
+
+def track_list(found: Iterable[Reading]) -> list[str]:
+    """Tracks as numbers with the words for them."""
+    return [_track_line(reading) for reading in found]
+
+
+def instrument_list(texts: Sequence[InstrumentLines]) -> list[str]:
+    """Instruments with numbers, and how many of their provisions stand how."""
+    lines = []
+    for number, text in enumerate(texts, start=1):
+        states = Counter(provision.state for provision in text.provisions)
+        counted = ", ".join(f"{count} {state}" for state, count in states.items())
+        changed = [provision.title for provision in text.provisions if provision.changed]
+        news = f" Changed: {', '.join(changed)}." if changed else ""
+        lines.append(f"  {number}. {text.title} ({text.id}): {counted}.{news}")
+    return lines
+
+
+def provision_list(provisions: Iterable[ProvisionLine]) -> list[str]:
+    """Provisions, each with its state, what it says and where."""
+    lines = []
+    for provision in provisions:
+        marks = [provision.state]
+        marks += ["changed since last turn"] if provision.changed else []
+        marks += [] if provision.binds_you else ["does not bind you"]
+        marks += [f"kept by {provision.keeper}"] if provision.keeper else []
+        lines.append(f"  {provision.title} ({provision.label}): {', '.join(marks)}.")
+        lines.append(f"    {provision.says} {provision.cite}.{f' {provision.note}' if provision.note else ''}")
+    return lines
+
+
+def inbox_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
+    """What is asked of the role, and what it means to answer."""
+    said, lines = dict(draft.answers), []
+    for number, act in enumerate(view.questions, start=1):
+        answer = {True: "yes", False: "no", None: "none yet"}[said.get(act.key)]
+        lines.append(
+            f"  {number}. {book.pack.role[act.role].short} asks: {act_phrase(book, act)}. Your answer: {answer}."
+        )
+        lines.append(f"    {book.pack.move[act.move].about} It would change: {foreseen(book, view, act)}.")
+        lines += [f"    {_silence(book, keeper)}" for keeper in needed_keepers(book, list(view.row), act)]
+    return lines or ["Nobody asks anything of you this turn."]
+
+
+def draft_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
+    """What is drafted, and what it would cost."""
+    lines = []
+    for number, order in enumerate(draft.orders, start=1):
+        how = (
+            "asking for a yes"
+            if order.ask
+            else "in breach, knowingly"
+            if order.knowing
+            else MARKS[book.level(list(view.row), order.act)].word
+        )
+        lines.append(f"  {number}. {act_phrase(book, order.act)}: {how}, costs {book.cost(list(view.row), order.act)}")
+    for key, says in draft.answers:
+        lines.append(
+            f"  Answer {'yes' if says else 'no'} to {book.pack.role[book.by_key[key].role].short}: {act_phrase(book, book.by_key[key])}"
+        )
+    actions, capital = book.pack.header.play.actions, book.capital(list(view.row), view.role)
+    lines = lines or ["  Nothing is drafted."]
+    return [*lines, f"Acts: {len(draft.orders)} of {actions}. Capital: {spent(book, view, draft)} of {capital}."]
+
+
+def brief_lines(book: Rulebook, scenario: str, role: str) -> list[str]:
+    """The role's brief, its confidential part marked."""
+    lines = []
+    for key in (role, f"{scenario}/{role}"):
+        brief = book.pack.brief.get(key)
+        if brief is not None:
+            lines += [*_unmarked(brief.public), "", *_unmarked(brief.confidential), ""]
+    return lines[:-1] or ["The pack has no brief for this role."]
+
+
+def score_lines(book: Rulebook, view: View, scenario: str) -> list[str]:
+    """How a role stands against par, counted on what it may see."""
+    found = result(book, list(view.row), scenario, view.role)
+    return [f"Ending: {found.ending}. {found.says}".strip(), *found.lines, found.headline]
+
+
+def _unmarked(markdown: str) -> list[str]:
+    """A brief without the signs of its markup, which a screen reader would spell out."""
+    return [re.sub(r"^#+ *|\*+", "", line) for line in markdown.strip().splitlines()]
+
+
+def _track_line(reading: Reading) -> str:
+    band = f", {reading.band}" if reading.band else ""
+    moved = f", {'up' if reading.change > 0 else 'down'} {abs(reading.change)}" if reading.change else ""
+    unit = f" {reading.unit}" if reading.unit else ""
+    return f"  {reading.name}: {reading.value}{unit}, from {reading.low} to {reading.high}{band}{moved}"
+
+
+def _silence(book: Rulebook, keeper: str) -> str:
+    forum = book.pack.forum.get(keeper)
+    if forum is None:
+        return "Both sides must agree; silence is a no."
+    meant = {"consensus": "silence is a yes", "agreement": "silence is a no", "vote": "silence abstains"}.get(
+        forum.rule, ""
+    )
+    return f"Decided by {forum.name}{f'; {meant}' if meant else ''}."

@@ -69,6 +69,9 @@ def _rule(pack: Pack, path: KeyPath, role: str, rule: DoctrineRule) -> Iterator[
         if chosen is not None and (chosen not in offered or (key == "target" and chosen == role)):
             remedy = f"Choose from: {', '.join(offered)}." if offered else f"The move has no {key}s: delete the key."
             yield Finding((*path, key), f"{quoted(chosen)} is no {key} of {rule.move} here.", remedy)
+        elif chosen is None and offered:
+            remedy = f"Add `{key} = ...`, one of: {', '.join(offered)}."
+            yield Finding((*path, "move"), f"The rule does not say which {key} of {rule.move} it means.", remedy)
 
 
 def _endings(pack: Pack) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from .contents import effect_lists, provisions
 from .faults import Finding, KeyPath, quoted
 from .formula import cells
@@ -51,22 +53,26 @@ def _states(names: Names) -> Iterator[Finding]:
 def _provisions(names: Names, read: set[str]) -> Iterator[Finding]:
     changed = set(_provisions_changed(names))
     for path, provision in provisions(names.pack):
+        label = f"{path[1]}.{path[3]}"
+        # Law may bite, be read by a condition or be there to be known, and still catch no act.
+        matters = bool(provision.bites or provision.notes or provision.readings) or label in read
         if provision.catches.tags or provision.catches.moves:
-            if not _met(names, provision):
-                remedy = _nearest_tag(names, provision) or "Give a move one of its tags, or name the move."
-                yield Finding(
-                    (*path, "catches"), "No move that its roles can make meets this provision.", remedy, at="key"
-                )
-        elif not {f"{path[1]}.{path[3]}"} & (read | changed):
-            yield Finding(
-                path, "This provision catches nothing, and nothing reads or changes it.", "Say what it `catches`."
-            )
+            remedy = _nearest_tag(names, provision, slips_only=matters)
+            if not _met(names, provision) and (remedy or not matters):
+                remedy = remedy or "Give a move one of its tags, name the move, or say in `notes` what to know of it."
+                what = "No move that its roles can make meets this provision."
+                yield Finding((*path, "catches"), what, remedy, at="key")
+        elif not matters and label not in changed:
+            remedy = "Say what it `catches`, or in `notes` what a player should know of it."
+            yield Finding(path, "This provision catches nothing, and nothing reads or changes it.", remedy)
 
 
-def _nearest_tag(names: Names, provision: Provision) -> str:
-    """A tag moves do have, when a provision's own is near to it."""
+def _nearest_tag(names: Names, provision: Provision, *, slips_only: bool) -> str:
+    """A tag moves do have, when a provision's own is near to it, or differs by a slip of one letter."""
     known = sorted({tag for move in names.pack.move.values() for tag in move.tags})
     unknown = [tag for tag in provision.catches.tags if tag not in known]
+    if slips_only:
+        known = [tag for tag in known if any(DamerauLevenshtein.distance(tag, other) == 1 for other in unknown)]
     return did_you_mean(unknown[0], known) if unknown else ""
 
 

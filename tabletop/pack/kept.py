@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 import sys
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def keep(cache: Path, digest: str, kind: str, body: bytes) -> None:
         part.write_bytes(_MAGIC + _hash(body) + body)
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _path(cache: Path, digest: str, kind: str) -> Path:

@@ -1,10 +1,11 @@
-"""Sight: who may know a number of the game, and doctrines that read what their role may not know."""
+"""Sight: who may know a number of the game, and conditions that read what somebody may not know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .faults import Finding
+from .expressions import read
+from .faults import Finding, KeyPath
 from .formula import cells
 from .moves import Move
 from .names import Names
@@ -39,15 +40,55 @@ def seers(label: str, names: Names) -> Seers:
 
 
 def check_sight(names: Names) -> Iterator[Finding]:
-    """Conditions of doctrines that a delegation could not know; it would act as if the number were at its lowest."""
+    """Conditions that somebody would have to judge by a number they may not see."""
+    yield from _doctrines(names)
+    yield from _legality(names)
+
+
+def _legality(names: Names) -> Iterator[Finding]:
+    """What an actor may do must follow from what it may see: a refusal would tell it the rest."""
+    for use in uses(names):
+        if not _decides_level(use.path):
+            continue
+        for scope in use.scopes:
+            hidden = _hidden_from(
+                str(scope.actor),
+                cells(read(use.text, names, scope, "number" if use.wants == "number" else "truth")),
+                names,
+            )
+            if hidden is not None:
+                what = f"Whether {scope.actor} may do this depends on `{hidden}`, which {scope.actor} may not see."
+                yield Finding(use.path, what, f"Read what {scope.actor} may see, or let {scope.actor} see it.")
+                break
+
+
+def _decides_level(path: KeyPath) -> bool:
+    """Whether an expression says if an act is open, what it costs or how it stands in law."""
+    match path:
+        case ("move", _, "needs" | "cost", *_):
+            return True
+        case ("instrument", _, "provision", _, "when") | ("instrument", _, "provision", _, "except", _, "when"):
+            return True
+        case _:
+            return False
+
+
+def _hidden_from(role: str, labels: tuple[str, ...], names: Names) -> str | None:
+    """The first of these numbers that a role may not know."""
+    for label in labels:
+        known_to = seers(label, names)
+        if known_to is not None and role not in known_to:
+            return label
+    return None
+
+
+def _doctrines(names: Names) -> Iterator[Finding]:
+    """A delegation would act as if a number it cannot know were at its lowest."""
     for use in uses(names):
         if use.path[0] != "doctrine":
             continue
         role = names.pack.doctrine[str(use.path[1])].role
-        read = dict.fromkeys(label for formula in formulas(use, names) for label in cells(formula))
-        for label in read:
-            known_to = seers(label, names)
-            if known_to is not None and role not in known_to:
-                remedy = f"Read what {role} may see, or let {role} see it."
-                yield Finding(use.path, f"The doctrine of {role} reads `{label}`, which {role} may not see.", remedy)
-                break
+        hidden = _hidden_from(role, tuple(label for formula in formulas(use, names) for label in cells(formula)), names)
+        if hidden is not None:
+            remedy = f"Read what {role} may see, or let {role} see it."
+            yield Finding(use.path, f"The doctrine of {role} reads `{hidden}`, which {role} may not see.", remedy)

@@ -1,0 +1,52 @@
+"""Never: conditions that no game can meet, and moves that no role can ever make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .expressions import Scope, read
+from .extents import Known, can_hold, known
+from .faults import Finding
+from .formula import both
+from .moves import Move
+from .names import Names
+from .uses import act_scopes, formulas, uses
+
+
+def never(names: Names) -> Iterator[Finding]:
+    """Moves whose needs nobody can meet, and other conditions that never hold.
+
+    A move that its forum has no competence for is barred as well, but on purpose: its verdict teaches who could.
+    """
+    possible = known(names)
+    for id_, move in names.pack.move.items():
+        yield from _move(names, possible, id_, move)
+    for use in uses(names):
+        # An exception is law in its own right, whether or not an act in this game can claim it.
+        if use.wants == "truth" and use.path[0] != "move" and "except" not in use.path:
+            found = list(formulas(use, names))
+            if found and not any(can_hold(formula, possible) for formula in found):
+                yield Finding(use.path, "This never holds.", "Compare with what can be, or delete it.")
+
+
+def _move(names: Names, possible: Known, id_: str, move: Move) -> Iterator[Finding]:
+    scopes = act_scopes(names, move)
+    shut = [role for role in move.by if not _can(names, possible, move, [one for one in scopes if one.actor == role])]
+    if not shut:
+        return
+    nobody = len(shut) == len(move.by)
+    who = "No role can ever" if nobody else f"{', '.join(shut)} can never"
+    mend = "Compare with what can be." if nobody else "Compare with what can be, or take the role out of `by`."
+    for index, need in enumerate(move.needs):
+        alone = [read(need.when, names, scope, "truth") for scope in scopes if scope.actor in shut]
+        if not any(can_hold(formula, possible) for formula in alone):
+            yield Finding(("move", id_, "needs", index, "when"), f"{who} make this move: this never holds.", mend)
+            return
+    what = f"{who} make this move: its needs never hold together."
+    yield Finding(("move", id_, "needs"), what, mend, at="key")
+
+
+def _can(names: Names, possible: Known, move: Move, scopes: list[Scope]) -> bool:
+    return any(
+        can_hold(both([read(need.when, names, scope, "truth") for need in move.needs]), possible) for scope in scopes
+    )

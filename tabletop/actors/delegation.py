@@ -29,7 +29,9 @@ def choose(book: Rulebook, doctrine_id: str, view: View, seed: int) -> Choice:
     doctrine = book.pack.doctrine[doctrine_id]
     row = list(view.row)
     turn = row[book.schema.index["turn"]]
-    spent, chosen, because = 0, [], {}
+    spent = 0
+    chosen: list[Order] = []
+    because: dict[str, str] = {}
     capital = book.capital(row, doctrine.role)
     for number, rule in enumerate(doctrine.rule, start=1):
         if len(chosen) == book.pack.header.play.actions:
@@ -60,7 +62,7 @@ def order_for(book: Rulebook, row: Row, act: Act, *, breach: bool) -> Order | No
         if verdict.may_ask and not (breach and verdict.may_do):
             return Order(act, ask=True)
         return Order(act, knowing=True) if breach and verdict.may_do else None
-    if level == Level.BREACH and breach:
+    if level == Level.BREACH and breach and check(book, row, act).may_do:
         return Order(act, knowing=True)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,10 +30,11 @@ def write_new(folder: str, title: str | None, origin: str | None) -> int:
     place = Path(folder).expanduser()
     pack = new_pack(place, title, find_pack(origin) if origin is not None else None)
     scenario, role = next(iter(pack.scenario)), next(iter(pack.role))
+    typed = shlex.quote(folder)
     print(harmless(f"{folder}: {pack.header.title}, {len(pack.files)} files, scenario {scenario}."))
-    print(harmless(f"Check it:  tabletop pack check --strict {folder}"))
-    print(harmless(f"Play it:   tabletop play {scenario} --as {role} --pack {folder}"))
-    print(harmless(f"Watch it:  tabletop watch {scenario} --pack {folder}"))
+    print(harmless(f"Check it:  tabletop pack check --strict {typed}"))
+    print(harmless(f"Play it:   tabletop play {scenario} --as {role} --pack {typed}"))
+    print(harmless(f"Watch it:  tabletop watch {scenario} --pack {typed}"))
     return OK
 
 

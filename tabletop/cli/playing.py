@@ -24,7 +24,7 @@ def begin(
 ) -> int:
     """A new game."""
     if not plain:
-        require_screen("play", scenario, "--as", roles or "ROLE")
+        require_screen("play", scenario, "--as", roles or "ROLE", *(("--pack", pack) if pack else ()))
     book = book_for(scenario, pack)
     people = list(dict.fromkeys(word.strip().casefold() for word in roles.split(",") if word.strip()))
     if not people:

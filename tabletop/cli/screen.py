@@ -36,20 +36,20 @@ def require_screen(*words: str) -> None:
 def open_menu() -> int:
     """The menu: begin, continue or replay a game."""
     require_screen()
-    from tabletop.tui.app import run_menu
+    from tabletop.tui.running import run_menu
 
     return run_menu()
 
 
 def open_game(session: Session) -> int:
     """The table of a game."""
-    from tabletop.tui.app import run_game
+    from tabletop.tui.running import run_game
 
     return run_game(session)
 
 
 def open_replay(path: Path) -> int:
     """A record, turn by turn."""
-    from tabletop.tui.app import run_replay
+    from tabletop.tui.running import run_replay
 
     return run_replay(path)

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import compress, count
 from operator import ne
-from typing import Literal
+from typing import Literal, TypeVarTuple
 
 from .position import Row, Schema
+
+Details = TypeVarTuple("Details")
+"""What a change needs to know besides the row."""
 
 Step = Literal[
     "dispatch", "costs", "consents", "overt", "covert", "evidence", "responses", "world", "derived", "home",
@@ -67,20 +70,26 @@ class Chronicle:
     listens (`telling` is false) the same changes are made and nothing is written down.
     """
 
+    __slots__ = ("events", "row", "schema", "telling")
+
     def __init__(self, row: Row, schema: Schema, *, telling: bool = True) -> None:
         self.row, self.schema, self.telling = row[:], schema, telling
         self.events: list[Event] = []
 
     def record(
-        self, event: Event | Callable[[], Event], change: Callable[[Row], object], *, always: bool = True
+        self,
+        event: Event | Callable[[], Event],
+        change: Callable[[Row, *Details], object],
+        *details: *Details,
+        always: bool = True,
     ) -> None:
-        """Carry out a change under an event's name; with `always` false, only if something moved."""
+        """Carry out a change under an event's name; with `always` false, it is told only if something moved."""
         if not self.telling:
-            change(self.row)
+            change(self.row, *details)
             return
         told = event if isinstance(event, Event) else event()
         before = self.row[:]
-        change(self.row)
+        change(self.row, *details)
         moved = changes_between(before, self.row, self.schema)
         if moved or always:
             self.events.append(replace(told, changes=moved))

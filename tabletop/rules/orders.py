@@ -56,6 +56,8 @@ def judge_one(book: Rulebook, row: Row, role: str, order: Order) -> None:
         raise IllegalOrder(f"{name} needs nobody's yes now, or is already asked for. Do it, or wait.")
     if order.ask:
         return
+    if verdict.level == Level.BREACH and any(finding.kind in ("forum", "partner") for finding in verdict.findings):
+        raise IllegalOrder(f"{name} is not yours to do alone, and nobody's yes would make it lawful now.")
     if verdict.level == Level.CONSENT and not verdict.may_do and verdict.may_ask:
         raise IllegalOrder(f"{name} happens only when {verdict.keepers[0].name} agrees. Ask first.")
     if verdict.level == Level.CONSENT and not verdict.may_do and verdict.cost <= book.capital(row, role):

@@ -5,63 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from tabletop.pack.names import last_label
-
 from .acts import Act, Orders
 from .charges import GRANTED
 from .consents import decide, needed_keepers, pending
-from .happened import Chronicle, Event, Step
+from .deeds import Deed
+from .happened import Chronicle, Event
 from .position import Row, consent_label
 from .referee import check
 from .rulebook import Rulebook
 from .telling import agreed_to, asked_for, done, refused
 from .verdict import Finding, Level
 
+PERMITTED, BARRED = int(Level.PERMITTED), int(Level.BARRED)
+"""As the generated functions give them; plain numbers compare faster."""
 TOO_LATE = "The yes comes too late: the act is no longer open, or a yes no longer makes it lawful."
 
 
 def perform_orders(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str, Orders]) -> None:
     """Carry out everything sealed this turn and everything agreed to."""
     opening = chronicle.row[:]
-    sealed = [order for role in book.names.roles if role in orders for order in orders[role].acts]
-    for order in sealed:
-        _pay(book, chronicle, turn, order.act, book.cost(opening, order.act))
-    impatient = {order.act for order in sealed if not order.ask}
-    granted = _answer(book, chronicle, turn, orders)
-    for order in sealed:
-        if order.ask:
-            _ask(book, chronicle, turn, order.act)
+    sealed = [
+        (book.deeds[order.act], order.ask) for role in book.names.roles if role in orders for order in orders[role].acts
+    ]
+    for deed, _ in sealed:
+        cost = deed.cost(opening)
+        if cost > 0:
+            _pay(book, chronicle, turn, deed, cost)
+    granted = _answer(book, chronicle, turn, orders) if book.askable else []
+    for deed, ask in sealed:
+        if ask:
+            _ask(book, chronicle, turn, deed.act)
     for act in granted:
-        if act not in impatient:  # whoever did not wait for the answer does it once, and as it was sealed
-            _perform(book, chronicle, turn, act, [])
+        deed = book.deeds[act]
+        if (deed, False) not in sealed:  # whoever did not wait does it once, and as it was sealed
+            _perform(book, chronicle, turn, deed)
     for step in ("overt", "covert"):
-        for order in sealed:
-            if not order.ask and _step(book, order.act) == step:
-                _perform(book, chronicle, turn, order.act, _broken(book, opening, order.act, chronicle))
+        for deed, ask in sealed:
+            if deed.step == step and not ask:
+                _perform(book, chronicle, turn, deed, opening)
 
 
-def _broken(book: Rulebook, opening: Row, act: Act, chronicle: Chronicle) -> list[Finding]:
-    """What an act breaks, by the law as it stood when it was sealed."""
-    if book.functions.levels[book.place[act]](opening) not in (Level.CONSENT, Level.BREACH):
-        return []
-    if not chronicle.telling:
-        return [UNTOLD]
-    return [finding for finding in check(book, opening, act).findings if finding.level in (Level.CONSENT, Level.BREACH)]
-
-
-UNTOLD = Finding("breach", Level.BREACH, "A breach nobody asked to have explained.")
-
-
-def _pay(book: Rulebook, chronicle: Chronicle, turn: int, act: Act, cost: int) -> None:
-    if not cost:
-        return
-    place = book.schema.index[f"{book.pack.header.play.capital}[{act.role}]"]
-
+def _pay(book: Rulebook, chronicle: Chronicle, turn: int, deed: Deed, cost: int) -> None:
     def tell() -> Event:
+        act = deed.act
         says = f"{book.pack.role[act.role].short} spends {cost} on {book.pack.move[act.move].name}."
         return Event(turn, "costs", f"move:{act.move}", says, actor=act.role, act=act.key, seen_by=(act.role,))
 
-    chronicle.record(tell, partial(_add, place=place, amount=-cost))
+    chronicle.record(tell, _add, deed.capital, -cost)
 
 
 def _answer(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str, Orders]) -> list[Act]:
@@ -118,32 +108,36 @@ def _ask(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
         seen_by = book.schema.columns[place].seen_by
         return Event(turn, "overt", f"ask:{act.move}", says, actor=act.role, act=act.key, seen_by=seen_by)
 
-    chronicle.record(tell, partial(_put, place=place, value=turn))
+    chronicle.record(tell, _put, place, turn)
 
 
-def _perform(book: Rulebook, chronicle: Chronicle, turn: int, act: Act, broken: list[Finding]) -> None:
-    place = book.place[act]
-    last = book.schema.index[last_label(act.move, act.role)]
-
-    def change(row: Row) -> None:
-        if broken:
-            book.functions.breaches[place](row)  # first: the act's own effects must not hide what it broke
-        book.functions.effects[place](row)
-        row[last] = turn
-
-    def tell() -> Event:
-        level = Level.BREACH if broken else Level.PERMITTED
-        cites = tuple(str(finding.cite) for finding in broken)
-        return Event(
-            turn, _step(book, act), f"move:{act.move}", done(book, act, broken), actor=act.role, act=act.key,
-            level=level.word, cites=cites, seen_by=_witnesses(book, act),
-        )  # fmt: skip
-
-    chronicle.record(tell, change)
+def _perform(book: Rulebook, chronicle: Chronicle, turn: int, deed: Deed, opening: Row | None = None) -> None:
+    """An act happens. It is judged by the law of the opening position; without one, it was agreed to."""
+    breach = opening is not None and PERMITTED < deed.level(opening) < BARRED
+    if not chronicle.telling:
+        _carry_out(chronicle.row, deed, turn, breach)
+        return
+    act = deed.act
+    broken = _broken(book, opening, act) if opening is not None and breach else []
+    event = Event(
+        turn, deed.step, f"move:{act.move}", done(book, act, broken), actor=act.role, act=act.key,
+        level=(Level.BREACH if breach else Level.PERMITTED).word, cites=tuple(str(finding.cite) for finding in broken),
+        seen_by=_witnesses(book, act),
+    )  # fmt: skip
+    chronicle.record(event, _carry_out, deed, turn, breach)
 
 
-def _step(book: Rulebook, act: Act) -> Step:
-    return "covert" if book.pack.move[act.move].visibility == "covert" else "overt"
+def _broken(book: Rulebook, opening: Row, act: Act) -> list[Finding]:
+    """What an act breaks, by the law as it stood when it was sealed."""
+    found = check(book, opening, act).findings
+    return [finding for finding in found if finding.level in (Level.CONSENT, Level.BREACH)]
+
+
+def _carry_out(row: Row, deed: Deed, turn: int, breach: bool) -> None:
+    if breach:
+        deed.breach(row)  # first: the act's own effects must not hide what it broke
+    deed.effect(row)
+    row[deed.last] = turn
 
 
 def _witnesses(book: Rulebook, act: Act) -> tuple[str, ...] | None:

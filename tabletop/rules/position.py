@@ -21,6 +21,8 @@ Row = list[int]
 """A position. Copying it is a slice; nothing outside a row decides what happens next."""
 
 Kind = Literal["clock", "track", "provision", "since", "last", "drawn", "consent"]
+TURN, TURNS, ENDING = 0, 1, 2
+"""Where the clock stands in every pack's positions."""
 FAR = 9_999
 """Upper bound of columns that count turns."""
 

@@ -16,9 +16,10 @@ from tabletop.pack.uses import read_track
 from .acts import Act, concrete_acts
 from .chance import roll
 from .charges import Case, case_of, keepers_of, members
-from .compiled import Functions, cached
+from .compiled import Functions, Reading, cached
+from .deeds import Deed, deeds_of
 from .generate import module_text
-from .position import Row, Schema, consent_label, in_range, schema_of, since_label
+from .position import ENDING, Row, Schema, consent_label, in_range, schema_of, since_label
 from .source import closure, in_row, written
 from .verdict import Level
 
@@ -52,6 +53,11 @@ class Rulebook:
         return {act: place for place, act in enumerate(self.acts)}
 
     @cached_property
+    def deeds(self) -> dict[Act, Deed]:
+        """Each act with what carrying it out takes."""
+        return deeds_of(self.names, self.schema, self.functions, self.acts)
+
+    @cached_property
     def by_key(self) -> dict[str, Act]:
         """Acts by their key."""
         return {act.key: act for act in self.acts}
@@ -68,6 +74,26 @@ class Rulebook:
             (id_, drift, role)
             for id_, drift in self.pack.drift.items()
             for role in (self.names.roles if drift.per == "role" else (None,))
+        )
+
+    @cached_property
+    def endings_at_close(self) -> tuple[tuple[int, Reading], ...]:
+        """The endings that are tried after the last turn, each with what it writes into the column `ending`."""
+        return tuple(enumerate(self.functions.endings, start=1))
+
+    @cached_property
+    def endings_at_any(self) -> tuple[tuple[int, Reading], ...]:
+        """Those of them that are tried after every turn."""
+        at = [ending.at for ending in self.pack.ending.values()]
+        return tuple((number, holds) for number, holds in self.endings_at_close if at[number - 1] == "any")
+
+    @cached_property
+    def purses(self) -> tuple[tuple[str, int], ...]:
+        """Each role with its column of capital; none where the clock leaves capital alone."""
+        play = self.pack.header.play
+        found = [(role, self.schema.index[f"{play.capital}[{role}]"]) for role in self.names.roles]
+        return tuple(
+            (role, place) for role, place in found if play.income or play.bank < self.schema.columns[place].high
         )
 
     @cached_property
@@ -166,11 +192,11 @@ class Rulebook:
 
     def over(self, row: Row) -> bool:
         """Whether the game has ended."""
-        return row[self.schema.index["ending"]] > 0
+        return row[ENDING] > 0
 
     def ending(self, row: Row) -> str | None:
         """The id of the ending reached, if any."""
-        place = row[self.schema.index["ending"]]
+        place = row[ENDING]
         return list(self.pack.ending)[place - 1] if place else None
 
     def _who_knows(self, act: Act) -> tuple[str, ...] | None:

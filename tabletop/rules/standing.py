@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from .chance import happens
 from .happened import Chronicle, Event, Step
-from .position import Row
+from .position import ENDING, TURN, TURNS, Row
 from .rulebook import Rulebook
 from .telling import moved_on
 
@@ -29,7 +27,8 @@ def pass_time(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> Non
         _drift(book, chronicle, turn, "home")
     else:
         book.functions.before_incidents(chronicle.row)
-    _incidents(book, chronicle, turn, seed)
+    if book.pack.incident:
+        _incidents(book, chronicle, turn, seed)
     if chronicle.telling:
         _drift(book, chronicle, turn, "clock")
         _derive(book, chronicle, turn)
@@ -79,36 +78,38 @@ def _incidents(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> No
 
 
 def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
-    place = _ending(book, chronicle.row)
-    if place is not None:
-        id_, ending = list(book.pack.ending.items())[place]
-        event = Event(turn, "ending", f"ending:{id_}", f"{ending.name}. {ending.says}")
-        chronicle.record(event, partial(_put, place=book.schema.index["ending"], value=place + 1))
+    number = _ending(book, chronicle.row)
+    if number:
+
+        def tell_ending() -> Event:
+            id_, ending = list(book.pack.ending.items())[number - 1]
+            return Event(turn, "ending", f"ending:{id_}", f"{ending.name}. {ending.says}")
+
+        chronicle.record(tell_ending, _put, ENDING, number)
         return
+    for role, capital in book.purses:
+        _pay_in(book, chronicle, turn, role, capital)
+    chronicle.record(lambda: Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), _put, TURN, turn + 1)
+
+
+def _ending(book: Rulebook, row: Row) -> int:
+    """The number of the ending that holds now, if the game ends here; 0 if it goes on."""
+    for number, holds in book.endings_at_close if row[TURN] >= row[TURNS] else book.endings_at_any:
+        if holds(row):
+            return number
+    return 0
+
+
+def _pay_in(book: Rulebook, chronicle: Chronicle, turn: int, role: str, capital: int) -> None:
     play = book.pack.header.play
-    for role in book.names.roles:
-        capital = book.schema.index[f"{play.capital}[{role}]"]
+    high = book.schema.columns[capital].high
 
-        def tell(role: str = role, capital: int = capital) -> Event:
-            says = f"{book.pack.role[role].short} keeps up to {play.bank} and receives {play.income}."
-            seen_by = book.schema.columns[capital].seen_by
-            return Event(turn, "clocks", "clock:income", says, actor=role, seen_by=seen_by)
+    def tell() -> Event:
+        says = f"{book.pack.role[role].short} keeps up to {play.bank} and receives {play.income}."
+        seen_by = book.schema.columns[capital].seen_by
+        return Event(turn, "clocks", "clock:income", says, actor=role, seen_by=seen_by)
 
-        high = book.schema.columns[capital].high
-        income = partial(_income, place=capital, bank=play.bank, income=play.income, high=high)
-        chronicle.record(tell, income, always=False)
-    event = Event(turn, "clocks", "clock:turn", f"Turn {turn} ends.")
-    chronicle.record(event, partial(_put, place=book.schema.index["turn"], value=turn + 1))
-
-
-def _ending(book: Rulebook, row: Row) -> int | None:
-    """The place of the ending that holds now, if the game ends here."""
-    index = book.schema.index
-    closing = row[index["turn"]] >= row[index["turns"]]
-    for place, (ending, holds) in enumerate(zip(book.pack.ending.values(), book.functions.endings, strict=True)):
-        if (ending.at == "any" or closing) and holds(row):
-            return place
-    return None
+    chronicle.record(tell, _income, capital, play.bank, play.income, high, always=False)
 
 
 def _income(row: Row, place: int, bank: int, income: int, high: int) -> None:

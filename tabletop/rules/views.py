@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 
 from .acts import Act
 from .consents import open_questions
-from .happened import Event
+from .happened import Event, Step
 from .position import Row
 from .rulebook import Rulebook
 
 UNSEEN = "Something happened that you could not see."
+
+PUBLIC: tuple[Step, ...] = ("dispatch", "incidents")
+"""Steps that are told to everybody even when nothing that moved can be seen; a drift that moved hidden things is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,11 @@ def seen_events(book: Rulebook, events: Iterable[Event], role: str) -> tuple[Eve
     shown = []
     for event in events:
         changes = tuple(change for change in event.changes if columns[change.column].visible_to(role))
-        if event.seen_by is None or role in event.seen_by:
-            if changes or not event.changes:
+        if event.seen_by is None:
+            if changes or not event.changes or event.step in PUBLIC:
                 shown.append(replace(event, changes=changes))
+        elif role in event.seen_by:
+            shown.append(replace(event, changes=changes))
         elif changes:
             shown.append(Event(event.turn, event.step, "unseen", UNSEEN, changes))
     return tuple(shown)

@@ -37,12 +37,12 @@ def rulebook_for(scenario: str, folders: Iterable[Path] | None = None) -> Rulebo
         Unknown: if no pack has it.
         PackError: if a pack cannot be read.
     """
-    known: list[str] = []
+    known: dict[str, None] = {}
     for folder in folders if folders is not None else known_packs():
         here = [path.stem for path in sorted((folder / "scenarios").glob("*.toml"))]
         if scenario in here:
             return open_rulebook(folder)
-        known += here
+        known.update(dict.fromkeys(here))
     raise Unknown(f"There is no scenario {scenario!r}. {_remedy(scenario, known)}")
 
 

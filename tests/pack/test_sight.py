@@ -43,8 +43,9 @@ def test_a_condition_on_a_hidden_track_is_told_where_it_stands(tiny, faults_of):
 def test_what_a_doctrine_reads_through_a_derived_track_is_that_track(tiny):
     """Alarm is worked out from tension and shown to all: who sees alarm may act on it."""
     tiny[TRACKS] = tiny[TRACKS].replace("main = true", 'main = true\nseen_by = ["hills"]')
-    tiny[DOCTRINES] = tiny[DOCTRINES].replace('when = "tension >= 50"', 'when = "alarm >= 25"')
-    assert read_pack(tiny).doctrine["proud"].rule[0].when == "alarm >= 25"
+    for file in (DOCTRINES, MOVES, "law/river.toml"):
+        tiny[file] = tiny[file].replace("tension >=", "alarm >=").replace("1 + tension", "1 + alarm")
+    assert read_pack(tiny).doctrine["proud"].rule[0].when == "alarm >= 50"
 
 
 def test_a_rule_says_whom_its_move_is_aimed_at(fault_when):

@@ -39,5 +39,5 @@ class Scenario(Table):
     doctrines: dict[Id, Id]
     """The doctrine each AI delegation follows unless told otherwise."""
     par: dict[Id, Annotated[int, Field(ge=0, le=100)]]
-    """A middling score for each role, in tenths, measured over many AI games."""
+    """Each role's middle score, in tenths, over many games between the doctrines named above."""
     source: Sources = ()

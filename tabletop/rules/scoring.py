@@ -39,7 +39,7 @@ class Score:
 
 
 def score(book: Rulebook, row: Row, scenario: str, role: str) -> Score:
-    """What the position is worth to a role; during a game, what it would be if it ended so."""
+    """What a game was worth to a role. While it is not over, the ending counts as nothing yet."""
     ending_id = book.ending(row)
     ending = book.pack.ending[ending_id] if ending_id else None
     value = ending.values[role] if ending else 0

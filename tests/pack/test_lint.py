@@ -83,6 +83,21 @@ def test_a_provision_no_move_can_meet_is_told(warning_when):
     )
 
 
+@pytest.mark.parametrize(
+    "law",
+    ["bites = { hills = 4 }", 'notes = { lapsed = "Nobody renewed it." }', 'readings = [{ by = "north", says = "Rivers." }]'],
+)
+def test_law_that_catches_no_act_may_still_bite_or_be_there_to_be_known(tiny, law):
+    tiny[LAW] = tiny[LAW].replace('catches = { moves = ["take-toll"] }', f'catches = {{ tags = ["bridges"] }}\n{law}')
+    assert lint(read_pack(tiny)) == ()
+
+
+def test_law_that_catches_no_act_may_be_read_by_a_condition(tiny):
+    tiny[LAW] = tiny[LAW].replace('catches = { moves = ["take-toll"] }', 'catches = { tags = ["bridges"] }')
+    tiny["endings.toml"] = tiny["endings.toml"].replace("tension == 100", "tension == 100 and binding(river.tolls)")
+    assert lint(read_pack(tiny)) == ()
+
+
 def test_a_provision_that_binds_only_those_who_cannot_do_it_is_told(warning_when):
     warning = warning_when(LAW, 'binds = ["north", "south"]', 'binds = ["hills"]')
     assert (warning.line, warning.what) == (37, "No move that its roles can make meets this provision.")

@@ -31,21 +31,35 @@ LABELS = {
 }
 
 
+SPRING = """
+[track.spring]
+name = "Spring"
+about = "How much water is left in the hills."
+seen_by = ["hills"]
+source = "design"
+
+[track.level]
+name = "Level"
+about = "What everybody can see of it."
+derived = "spring // 2"
+source = "design"
+"""
+
+
 def test_a_condition_on_a_hidden_track_is_told_where_it_stands(tiny, faults_of):
-    tiny[TRACKS] = tiny[TRACKS].replace("main = true", 'main = true\nseen_by = ["hills"]')
-    fault = next(fault for fault in faults_of(tiny) if fault.file == "doctrines.toml")
+    tiny[TRACKS] += SPRING
+    tiny[DOCTRINES] = tiny[DOCTRINES].replace('when = "tension >= 50"', 'when = "spring >= 50"')
+    (fault,) = faults_of(tiny)
     assert str(fault) == (
-        "doctrines.toml:6:8  doctrine.proud.rule[0].when: The doctrine of north reads `tension`, which north may not "
+        "doctrines.toml:6:8  doctrine.proud.rule[0].when: The doctrine of north reads `spring`, which north may not "
         "see. Remedy: Read what north may see, or let north see it."
     )
 
 
-def test_what_a_doctrine_reads_through_a_derived_track_is_that_track(tiny):
-    """Alarm is worked out from tension and shown to all: who sees alarm may act on it."""
-    tiny[TRACKS] = tiny[TRACKS].replace("main = true", 'main = true\nseen_by = ["hills"]')
-    for file in (DOCTRINES, MOVES, "law/river.toml"):
-        tiny[file] = tiny[file].replace("tension >=", "alarm >=").replace("1 + tension", "1 + alarm")
-    assert read_pack(tiny).doctrine["proud"].rule[0].when == "alarm >= 50"
+def test_what_is_worked_out_from_a_hidden_track_may_be_read_by_whoever_sees_it(tiny):
+    tiny[TRACKS] += SPRING
+    tiny[DOCTRINES] = tiny[DOCTRINES].replace('when = "tension >= 50"', 'when = "level >= 25"')
+    assert read_pack(tiny).doctrine["proud"].rule[0].when == "level >= 25"
 
 
 def test_a_rule_says_whom_its_move_is_aimed_at(fault_when):

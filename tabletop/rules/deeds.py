@@ -1,0 +1,48 @@
+"""Deeds: what carrying out an act takes, looked up once for every turn in which it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from tabletop.pack.names import Names, last_label
+
+from .acts import Act
+from .compiled import Effect, Functions, Reading
+from .position import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act with its functions and the columns it writes."""
+
+    act: Act
+    step: Literal["overt", "covert"]
+    """The step of a turn in which it happens."""
+    level: Reading
+    cost: Reading
+    effect: Effect
+    breach: Effect
+    """What follows besides, when it is done in breach."""
+    last: int
+    """The column with the turn in which it was last done."""
+    capital: int
+    """The column it is paid from."""
+
+
+def deeds_of(names: Names, schema: Schema, functions: Functions, acts: Iterable[Act]) -> dict[Act, Deed]:
+    """Every act of a pack as a deed."""
+    return {
+        act: Deed(
+            act,
+            "covert" if names.pack.move[act.move].visibility == "covert" else "overt",
+            functions.levels[place],
+            functions.costs[place],
+            functions.effects[place],
+            functions.breaches[place],
+            schema.index[last_label(act.move, act.role)],
+            schema.index[f"{names.pack.header.play.capital}[{act.role}]"],
+        )
+        for place, act in enumerate(acts)
+    }

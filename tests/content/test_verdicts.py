@@ -1,0 +1,238 @@
+"""Each ruling of the law table: an act in the opening of 2017, or after stated changes, and what the referee says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.position import Row
+from tabletop.rules.referee import check
+from tabletop.rules.resolve import resolve
+from tabletop.rules.rulebook import Rulebook
+
+SCENARIO = "mar-a-lago-2017"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    ruling: str
+    role: str
+    move: str
+    level: str
+    """A level, or `absent` where the role has no such act at all."""
+    source: str
+    target: str | None = None
+    choice: str | None = None
+    contested: bool = False
+    given: dict[str, int | str] = field(default_factory=dict)
+    findings: dict[str, str] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    says: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    keepers: list[str] = field(default_factory=list)
+
+    @property
+    def act(self) -> Act:
+        return Act(self.role, self.move, self.target, self.choice)
+
+    @property
+    def id(self) -> str:
+        return f"{self.role}: " + re.sub(r"[^a-zA-Z0-9]+", "-", self.ruling).strip("-")
+
+
+TABLE = Path(__file__).with_name("verdicts_2017.toml")
+RULINGS = [Ruling(**row) for row in tomllib.loads(TABLE.read_text("utf-8"))["verdict"]]
+
+
+def position(book: Rulebook, given: dict[str, int | str]) -> Row:
+    """The opening of the scenario with some columns and provisions changed."""
+    row = book.opening(SCENARIO)
+    for label, value in given.items():
+        if isinstance(value, int):
+            row[book.schema.index[label]] = value
+            continue
+        package = book.pack.package.get(label)
+        for provision in package.provisions if package else (label,):
+            row[book.schema.index[provision]] = book.names.machine(provision).states.index(value)
+    book.functions.derive(row)
+    return row
+
+
+def provisions_named(book: Rulebook, name: str) -> set[str]:
+    """What a name in `absent` stands for: one provision, an instrument's, or a family's."""
+    found = {
+        label
+        for label in book.names.provisions
+        if name in (label, label.partition(".")[0], book.pack.instrument[label.partition(".")[0]].family)
+    }
+    assert found, f"{name} names no law"
+    return found
+
+
+@pytest.mark.parametrize("ruling", RULINGS, ids=lambda ruling: ruling.id)
+def test_the_referee_rules(ruling: Ruling, book: Rulebook) -> None:
+    if ruling.level == "absent":
+        assert ruling.move in book.pack.move
+        assert not [act for act in book.by_role[ruling.role] if act.move == ruling.move]
+        return
+    verdict = check(book, position(book, ruling.given), book.by_key[ruling.act.key])
+    found = {f"{one.instrument}.{one.provision}": one for one in verdict.findings if one.provision}
+    assert verdict.level.word == ruling.level
+    assert verdict.contested == ruling.contested
+    assert {label: found[label].kind for label in ruling.findings if label in found} == ruling.findings
+    assert set(ruling.reasons) <= {one.kind for one in verdict.findings}
+    for name in ruling.absent:
+        assert not provisions_named(book, name) & set(found), name
+    for words in ruling.says:
+        assert any(words in one.reason for one in verdict.findings), words
+    assert {keeper.id for keeper in verdict.keepers} == set(ruling.keepers)
+    assert all(one.cite and one.reason for one in found.values())
+
+
+def test_the_table_is_large_and_every_row_names_its_ground() -> None:
+    assert len(RULINGS) >= 60
+    assert len({ruling.id for ruling in RULINGS}) == len(RULINGS)
+    assert all(ruling.source for ruling in RULINGS)
+
+
+def test_every_role_and_every_level_is_ruled_on(book: Rulebook) -> None:
+    assert {ruling.role for ruling in RULINGS} == set(book.names.roles)
+    assert {ruling.level for ruling in RULINGS} == {"permitted", "consent", "breach", "barred", "absent"}
+
+
+# ---- what a ruling comes to when the turn is worked out ----
+
+
+def played(book: Rulebook, row: Row, role: str, key: str, **how: bool) -> Row:
+    return resolve(book, row, {role: Orders((Order(book.by_key[key], **how),))}, seed=1).row
+
+
+def states(book: Rulebook, row: Row, family: str) -> dict[str, str]:
+    return {label: book.state(row, label) for label in book.names.families[family]}
+
+
+def test_declaring_the_armistice_void_leaves_every_paragraph_as_it_was(book: Rulebook) -> None:
+    """UN spokesman, 11 March 2013: neither Korea can dissolve it alone. Declared void before, and still in force."""
+    before = position(book, {})
+    after = played(book, before, "dprk", "dprk/declare-armistice-void")
+    assert states(book, after, "armistice") == states(book, before, "armistice")
+    assert book.state(after, "armistice.para-62") == "in-force"
+    assert after[book.schema.index["nullity-claims"]] == before[book.schema.index["nullity-claims"]] + 1
+
+
+def test_a_peace_treaty_in_force_replaces_the_armistice(book: Rulebook) -> None:
+    """Paragraph 62: a peace settlement at a political level between both sides expressly replaces it."""
+    after = resolve(book, position(book, {"peace.treaty": "in-force"}), {}, seed=1).row
+    assert set(states(book, after, "armistice").values()) == {"superseded"}
+
+
+def test_a_signed_treaty_replaces_nothing_yet(book: Rulebook) -> None:
+    """A treaty needs its ratifications; until then the armistice is all there is."""
+    before = position(book, {"peace.treaty": "signed"})
+    assert states(book, resolve(book, before, {}, seed=1).row, "armistice") == states(book, before, "armistice")
+
+
+def test_an_end_of_war_declaration_replaces_nothing(book: Rulebook) -> None:
+    """The declaration is political: the armistice and the UN Command stay until a treaty."""
+    before = position(book, {"declarations.end-of-war": "signed"})
+    assert states(book, resolve(book, before, {}, seed=1).row, "armistice") == states(book, before, "armistice")
+
+
+@pytest.mark.parametrize(
+    ("votes", "adopted"),
+    [
+        ({"us": True, "prc": True, "russia": True}, True),
+        ({"us": True}, True),
+        ({"prc": False}, False),
+        ({"russia": False}, False),
+    ],
+    ids=["all in favour", "two abstain after a test", "China's veto", "Russia's veto"],
+)
+def test_a_resolution_needs_nine_votes_and_no_veto(book: Rulebook, votes: dict[str, bool], adopted: bool) -> None:
+    """Nine of fifteen and no permanent member against: on 26 May 2022 two vetoes stopped thirteen votes."""
+    key = "japan/table-council-resolution:un-2371"
+    asked = played(book, position(book, {"last[dprk, nuclear-test]": 1}), "japan", key, ask=True)
+    answers = {role: Orders(answers={key: says}) for role, says in votes.items()}
+    after = resolve(book, asked, answers, seed=1).row
+    assert book.state(after, "un-2371.coal") == ("in-force" if adopted else "absent")
+
+
+def test_a_full_coal_ban_ends_the_cap(book: Rulebook) -> None:
+    """2371 paragraph 8 replaces the yearly cap of 2321 paragraph 26."""
+    after = resolve(book, position(book, {"un-2371": "in-force"}), {}, seed=1).row
+    assert book.state(after, "un-2321.coal-cap") == "terminated"
+
+
+def test_resolution_2356_comes_in_june_2017_whatever_is_played(book: Rulebook) -> None:
+    """Adopted on 2 June 2017: fourteen persons and four bodies more, and no new kind of measure."""
+    row = position(book, {})
+    assert book.state(row, "un-2356.listings") == "absent"
+    for _ in range(2):
+        row = resolve(book, row, {}, seed=1).row
+    assert book.state(row, "un-2356.listings") == "in-force"
+
+
+def test_a_test_under_an_agreed_pause_breaks_it_and_frees_the_exercises(book: Rulebook) -> None:
+    """Freeze rules: once one limb is broken, the other side may resume what it suspended."""
+    agreed = position(book, {"freeze.nuclear-tests": "agreed", "freeze.large-exercises": "agreed"})
+    before = check(book, agreed, book.by_key["us/large-exercise"])
+    after = played(book, agreed, "dprk", "dprk/nuclear-test", knowing=True)
+    assert book.state(after, "freeze.nuclear-tests") == "broken"
+    assert before.level.word == "breach"
+    assert check(book, after, book.by_key["us/large-exercise"]).level.word == "permitted"
+
+
+def test_an_exercise_under_an_agreed_pause_breaks_it(book: Rulebook) -> None:
+    """The allies' limb binds both allies once it is agreed."""
+    agreed = position(book, {"freeze.nuclear-tests": "agreed", "freeze.large-exercises": "agreed"})
+    after = played(book, agreed, "rok", "rok/large-exercise", knowing=True)
+    assert book.state(after, "freeze.large-exercises") == "broken"
+    assert book.state(after, "freeze.nuclear-tests") == "agreed"
+
+
+@pytest.mark.parametrize(("evidence", "state"), [(0, "declared"), (90, "broken")], ids=["unseen", "proven"])
+def test_secret_production_breaks_a_pause_only_once_it_is_proven(book: Rulebook, evidence: int, state: str) -> None:
+    """Nobody could tell without inspectors: the pause falls when what was made in secret can be shown."""
+    row = position(book, {"freeze.production": "declared", "evidence[dprk]": evidence})
+    after = played(book, row, "dprk", "dprk/produce-material", knowing=True)
+    assert book.state(after, "freeze.production") == state
+
+
+def test_old_evidence_alone_breaks_no_pause_in_production(book: Rulebook) -> None:
+    """Evidence of smuggling is no evidence of production."""
+    row = position(book, {"freeze.production": "declared", "evidence[dprk]": 180})
+    assert book.state(resolve(book, row, {}, seed=1).row, "freeze.production") == "declared"
+
+
+def test_an_unanswered_pause_lapses(book: Rulebook) -> None:
+    """A declared pause that nobody answers does not last for ever."""
+    row = played(book, position(book, {}), "dprk", "dprk/declare-moratorium:freeze.nuclear-tests")
+    for _ in range(4):
+        row = resolve(book, row, {}, seed=1).row
+    assert book.state(row, "freeze.nuclear-tests") == "lapsed"
+
+
+def test_two_declared_pauses_become_reciprocal_and_fall_back_together(book: Rulebook) -> None:
+    """The dual freeze of 2018 was practice: it held while the other limb held."""
+    row = position(book, {"freeze.nuclear-tests": "declared", "freeze.large-exercises": "declared"})
+    row = resolve(book, row, {}, seed=1).row
+    assert book.state(row, "freeze.nuclear-tests") == book.state(row, "freeze.large-exercises") == "reciprocal"
+    after = played(book, row, "us", "us/large-exercise")
+    assert book.state(after, "freeze.large-exercises") == "none"
+    assert book.state(after, "freeze.nuclear-tests") == "declared"
+
+
+def test_no_verdict_reads_what_its_actor_may_not_see(book: Rulebook) -> None:
+    """A player is told how an act stands from the player's own view; it must be what the table will say."""
+    for role in book.names.roles:
+        hidden = [place for place, column in enumerate(book.schema.columns) if not column.visible_to(role)]
+        for scenario in book.pack.scenario:
+            low, high = book.opening(scenario), book.opening(scenario)
+            for place in hidden:
+                low[place], high[place] = book.schema.columns[place].low, min(book.schema.columns[place].high, 120)
+            assert book.levels(low, role) == book.levels(high, role)

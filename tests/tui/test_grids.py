@@ -1,0 +1,130 @@
+"""What each screen looks like at each size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.shell.session import Session
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.opening import watched
+
+from .conftest import SIZES
+from .grid import same_as_before
+
+at_each_size = pytest.mark.parametrize("size", SIZES)
+
+
+@at_each_size
+async def test_menu(opened, size):
+    async with opened(size=SIZES[size]) as (app, _):
+        same_as_before(app, f"menu-{size}")
+
+
+@at_each_size
+@pytest.mark.usefixtures("river_only")
+async def test_scenario_and_role(opened, size):
+    async with opened(size=SIZES[size]) as (app, pilot):
+        await pilot.press("enter")
+        await pilot.pause()
+        same_as_before(app, f"scenario-{size}")
+        await pilot.press("enter", "space")
+        same_as_before(app, f"role-{size}")
+
+
+@at_each_size
+async def test_brief(opened, game, size):
+    async with opened(game(), size=SIZES[size], brief=True) as (app, _):
+        same_as_before(app, f"brief-{size}")
+
+
+@at_each_size
+async def test_table(opened, game, size):
+    async with opened(game(), size=SIZES[size]) as (app, _):
+        same_as_before(app, f"table-{size}")
+
+
+@at_each_size
+async def test_verdict_of_a_breach(opened, game, size):
+    async with opened(game(), size=SIZES[size]) as (app, pilot):
+        app.screen.lines().point("north/dam")
+        await pilot.pause()
+        same_as_before(app, f"breach-{size}")
+        await pilot.press("enter")
+        same_as_before(app, f"breach-asked-again-{size}")
+
+
+@at_each_size
+async def test_the_tabs_of_a_second_turn(opened, game, size):
+    session = second_turn(game())
+    async with opened(session, size=SIZES[size]) as (app, pilot):
+        for key, name in (("2", "law"), ("3", "tracks"), ("4", "ledger-tab"), ("5", "inbox")):
+            await pilot.press(key)
+            same_as_before(app, f"{name}-{size}")
+
+
+@at_each_size
+async def test_ledger(opened, game, size):
+    async with opened(game(), size=SIZES[size]) as (app, pilot):
+        await pilot.press("s", "s")
+        same_as_before(app, f"ledger-{size}")
+
+
+@at_each_size
+async def test_ending(opened, game, size):
+    async with opened(at_the_end(game()), size=SIZES[size]) as (app, _):
+        same_as_before(app, f"ending-{size}")
+
+
+@at_each_size
+async def test_saves(opened, game, folder: Path, size):
+    at_the_end(game())
+    game("north", "south")
+    (folder / "torn.jsonl").write_text("not a record\n", encoding="utf-8")
+    for number, path in enumerate(sorted(folder.glob("*.jsonl"))):
+        import os  # noqa: PLC0415
+
+        os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
+    async with opened(size=SIZES[size]) as (app, pilot):
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        same_as_before(app, f"saves-{size}")
+
+
+@at_each_size
+async def test_replay(game, size):
+    session = at_the_end(game())
+    screen, _ = watched(session.writer.path, all_eyes=True)
+    async with TabletopApp(screen).run_test(size=SIZES[size]) as pilot:
+        await pilot.press("pagedown", "left")
+        same_as_before(pilot.app, f"replay-{size}")
+
+
+@at_each_size
+async def test_help(opened, game, size):
+    async with opened(game(), size=SIZES[size]) as (app, pilot):
+        await pilot.press("question_mark")
+        same_as_before(app, f"help-{size}")
+
+
+def second_turn(session: Session) -> Session:
+    seal_all(session)
+    session.next()
+    return session
+
+
+def at_the_end(session: Session) -> Session:
+    while session.table.phase != "over":
+        seal_all(session)
+        if session.table.phase == "ledger":
+            session.next()
+    return session
+
+
+def seal_all(session: Session) -> None:
+    from tabletop.rules.acts import Orders  # noqa: PLC0415
+
+    for role in session.to_seal:
+        session.seal(role, Orders())
+    session.open()

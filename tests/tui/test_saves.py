@@ -1,0 +1,135 @@
+"""Saved games: continue, replay, copies, records that cannot be opened."""
+
+from __future__ import annotations
+
+from tabletop.record.shelf import saved_games
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.opening import watched
+from tabletop.tui.screens.ending import EndingScreen
+from tabletop.tui.screens.ledger import LedgerScreen
+from tabletop.tui.screens.menu import MenuScreen
+from tabletop.tui.screens.replay import ReplayScreen
+from tabletop.tui.screens.saves import SavesScreen
+from tabletop.tui.screens.table import TableScreen
+
+from .conftest import text_of
+from .test_grids import at_the_end, second_turn
+
+
+async def test_an_empty_shelf_says_so(opened):
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SavesScreen)
+        assert "No game is saved yet." in text_of(app)
+        await pilot.press("enter", "r", "escape")
+        assert isinstance(app.screen, MenuScreen)
+
+
+async def test_a_saved_game_goes_on_where_it_was_left(opened, game):
+    second_turn(game())
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, TableScreen)
+        assert "turn 2/3" in text_of(app)
+
+
+async def test_a_game_left_in_its_ledger_goes_on_there(opened, game):
+    session = game()
+    async with opened(session) as (app, pilot):
+        await pilot.press("s", "s")
+        assert isinstance(app.screen, LedgerScreen)
+        await pilot.press("f4", "down", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LedgerScreen)
+        assert "what happened in turn 1" in text_of(app)
+
+
+async def test_a_broken_record_is_listed_with_the_reason_and_cannot_be_opened(opened, game, folder):
+    game()
+    (folder / "broken.jsonl").write_text("{}\n", encoding="utf-8")
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        app.screen.query_one("#choices").point("broken.jsonl")
+        await pilot.pause()
+        assert "broken" in text_of(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, SavesScreen)
+        assert "cannot be opened" in text_of(app)
+
+
+async def test_the_ending_leads_to_the_replay_and_back(opened, game):
+    async with opened(at_the_end(game())) as (app, pilot):
+        assert isinstance(app.screen, EndingScreen)
+        await pilot.press("r")
+        await pilot.pause()
+        assert isinstance(app.screen, ReplayScreen)
+        await pilot.press("escape")
+        assert isinstance(app.screen, EndingScreen)
+
+
+async def test_a_replay_steps_by_entry_and_by_turn(game):
+    session = at_the_end(game())
+    screen, _ = watched(session.writer.path, all_eyes=True)
+    async with TabletopApp(screen).run_test(size=(80, 24)) as pilot:
+        reel = screen.reel
+        assert (reel.at, reel.turn) == (1, 1)
+        await pilot.press("right", "right")
+        assert reel.at == 3
+        await pilot.press("left")
+        assert reel.at == 2
+        await pilot.press("pagedown")
+        assert (reel.turn, reel.entry.command.kind) == (2, "next")
+        await pilot.press("pageup")
+        assert (reel.turn, reel.at) == (1, 1)
+        await pilot.press("end")
+        assert reel.at == len(session.entries)
+        await pilot.press("home")
+        assert reel.at == 0
+        assert "The opening" in text_of(pilot.app)
+        await pilot.press("left")
+        assert reel.at == 0
+
+
+async def test_before_the_end_a_replay_has_only_its_players_eyes(opened, game):
+    session = second_turn(game())
+    async with opened() as (app, pilot):
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        shown = ""
+        for _ in range(len(session.entries)):
+            shown += text_of(app)
+            await pilot.press("right")
+        assert "through the eyes of NOR" in shown
+        assert "Dig deeper" not in shown
+        assert "Secret well" not in shown
+        await pilot.press("v")
+        assert "Until the game is over" in text_of(app)
+
+
+async def test_after_the_end_v_goes_round_all_eyes(game):
+    session = at_the_end(game())
+    screen, _ = watched(session.writer.path, all_eyes=True)
+    async with TabletopApp(screen).run_test(size=(120, 36)) as pilot:
+        eyes = []
+        for _ in range(4):
+            await pilot.press("v")
+            eyes.append("all" if screen.reel.everything else screen.reel.role)
+        assert eyes == ["north", "south", "hills", "all"]
+
+
+async def test_a_copy_is_kept_under_its_own_name(opened, game, folder):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("f6", *["backspace"] * 60, *"my copy/../x", "enter")
+        await pilot.pause()
+        assert "A copy is kept as my-copy-..-x.jsonl" in text_of(app)
+    assert {saved.path.name for saved in saved_games(folder)} == {"dry-summer-north.jsonl", "my-copy-..-x.jsonl"}
+    assert all(saved.record for saved in saved_games(folder))

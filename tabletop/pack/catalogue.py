@@ -234,7 +234,9 @@ def _endings(pack: Pack) -> Iterator[str]:
     for id_, ending in pack.ending.items():
         at = "at any moment" if ending.at == "any" else "after the last turn"
         yield f"- **{_text(ending.name)}** (`{id_}`), {at}, when {_code(ending.when)}. {_text(ending.says)}"
-        values = ", ".join(f"{_names(pack, [role])} {value // 10}.{value % 10}" for role, value in ending.values.items())
+        values = ", ".join(
+            f"{_names(pack, [role])} {value // 10}.{value % 10}" for role, value in ending.values.items()
+        )
         yield f"  - Worth: {values}"
     yield ""
 

@@ -60,9 +60,7 @@ def reachable(names: Names, label: str) -> frozenset[int]:
     """States a provision can get into, from those a scenario opens it in, along any transition."""
     machine = names.machine(label)
     transitions = (*names.provisions[label].transition, *machine.transition)
-    reached = {
-        scenario.opening.provisions.get(label, machine.states[0]) for scenario in names.pack.scenario.values()
-    }
+    reached = {scenario.opening.provisions.get(label, machine.states[0]) for scenario in names.pack.scenario.values()}
     grown = True
     while grown:
         found = {way.to for way in transitions if reached.intersection(way.from_)}

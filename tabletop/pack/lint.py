@@ -34,7 +34,9 @@ def lint(pack: Pack) -> tuple[Lint, ...]:
     """Every warning about a pack that has loaded, in the order of its files."""
     tables = {file: parse_toml(file, text) for file, text in pack.files.items() if file.endswith(".toml")}
     placing = Placing(pack.files, merge({file: found for file, found in tables.items() if isinstance(found, dict)}))
-    findings = chain(_unsourced(pack), idle(Names(pack)), never(Names(pack)), _keepers(pack), _seats(pack), _too_wide(pack))
+    findings = chain(
+        _unsourced(pack), idle(Names(pack)), never(Names(pack)), _keepers(pack), _seats(pack), _too_wide(pack)
+    )
     lints = [
         Lint(fault.file, fault.line, fault.column, fault.path, fault.what, fault.remedy)
         for fault in placing.faults(findings)

@@ -7,7 +7,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from .faults import PackError, quoted
+from .faults import PackError
 from .folder import read_folder
 from .limits import whole_file
 from .load import read_pack
@@ -60,7 +60,7 @@ def _refuse_if_used(folder: Path) -> None:
 
 
 def _refusal(folder: Path, what: str, remedy: str) -> PackError:
-    return PackError([whole_file(quoted(str(folder)), what, remedy)], str(folder))
+    return PackError([whole_file(str(folder), what, remedy)])
 
 
 def _with(header: str, settings: dict[str, str]) -> str:

@@ -15,6 +15,10 @@ OWN_PACKS = "TABLETOP_PACKS"
 """The environment variable that names packs of one's own: folders of packs or packs, separated as in `PATH`."""
 
 
+FIRST = "korea"
+"""The pack this program is about; the small ones come after it."""
+
+
 def packs_folder() -> Path:
     """Where the program's own packs are: `content` in a checkout, inside the package once installed."""
     package = Path(str(files("tabletop")))
@@ -23,9 +27,9 @@ def packs_folder() -> Path:
 
 
 def shipped_packs() -> dict[str, Path]:
-    """The folders of the program's own packs, by name."""
+    """The folders of the program's own packs, by name, the one it is about first."""
     folder = packs_folder()
-    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = sorted(folder.iterdir(), key=lambda path: (path.name != FIRST, path.name)) if folder.is_dir() else []
     return {path.name: path for path in found if (path / HEADER_FILE).is_file()}
 
 

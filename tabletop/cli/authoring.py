@@ -27,8 +27,7 @@ _DRAWN: dict[str, Callable[[Diagram], str]] = {"text": as_text, "dot": as_dot, "
 
 def write_new(folder: str, title: str | None, origin: str | None) -> int:
     """A pack to start from, and what to type next."""
-    place = Path(folder).expanduser()
-    pack = new_pack(place, title, find_pack(origin) if origin is not None else None)
+    pack = new_pack(_place(folder), title, find_pack(origin) if origin is not None else None)
     scenario, role = next(iter(pack.scenario)), next(iter(pack.role))
     typed = shlex.quote(folder)
     print(harmless(f"{folder}: {pack.header.title}, {len(pack.files)} files, scenario {scenario}."))
@@ -81,9 +80,9 @@ def _folder(pack: str | None) -> Path:
 def _deliver(text: str, out: str | None) -> int:
     """Print a text, or write it to a file."""
     if out is None:
-        print(text, end="")
+        print(harmless(text), end="")
         return OK
-    path = Path(out).expanduser()
+    path = _place(out)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
@@ -91,3 +90,10 @@ def _deliver(text: str, out: str | None) -> int:
         raise Unfit(f"{path} cannot be written: {why}. Choose another place.") from None
     print(harmless(f"Written to {path}."))
     return OK
+
+
+def _place(word: str) -> Path:
+    try:
+        return Path(word).expanduser()
+    except RuntimeError:
+        raise Unfit(f"Nobody here has the folder {word}. Write the whole path.") from None

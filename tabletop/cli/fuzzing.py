@@ -6,6 +6,7 @@ import secrets
 import sys
 import time
 from collections.abc import Iterator
+from itertools import chain
 
 from tabletop.lab.fuzz import Failure, fuzz, keep
 from tabletop.lab.reached import Reached, Share, shares
@@ -62,14 +63,16 @@ def _tell(book: Rulebook, reached: Reached, failures: dict[tuple[str, str], int]
     print(f"{played} games of {names}, seeds from {first}, {reached.turns} turns, {seconds:.0f} s.")
     for (kind, says), times in failures.items():
         print(harmless(f"FAILED {times} times: {kind}: {says}"))
-    for share in shares(book, reached):
-        print(harmless("\n".join(_share_lines(share))))
+    for line in chain.from_iterable(map(_share_lines, shares(book, reached))):
+        print(harmless(line))
     if reached.games:
         ended = ", ".join(f"{id_} {count}" for id_, count in reached.endings.most_common())
         print(f"Endings by games: {ended}.")
     for role, scarcity in reached.fewest.items():
         mark = "" if scarcity.moves >= FEW else "warning: "
-        print(f"{mark}{role} had {scarcity.moves} or more moves open (fewest: {scarcity.scenario}, turn {scarcity.turn}).")
+        print(
+            f"{mark}{role} had {scarcity.moves} or more moves open (fewest: {scarcity.scenario}, turn {scarcity.turn})."
+        )
 
 
 def _share_lines(share: Share) -> Iterator[str]:

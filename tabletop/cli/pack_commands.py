@@ -73,9 +73,13 @@ def graph(pack: str | None, machine: str | None, form: str) -> int:
 
 @pack.command()
 @click.argument("pack")
-@click.option("--games", type=click.IntRange(1, 1_000_000), metavar="N", help="How many games; 100 unless a time is given.")
+@click.option(
+    "--games", type=click.IntRange(1, 1_000_000), metavar="N", help="How many games; 100 unless a time is given."
+)
 @click.option("--seconds", type=click.IntRange(1, 1_000_000), metavar="S", help="Stop after so many seconds.")
-@click.option("--seed", type=click.IntRange(0, 2**62), metavar="N", help="The first game's seed; left out, it is drawn.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**62), metavar="N", help="The first game's seed; left out, it is drawn."
+)
 def fuzz(pack: str, games: int | None, seconds: int | None, seed: int | None) -> int:
     """Play games of PACK by lot, looking for errors and dead ends; a game that fails is saved."""
     from .fuzzing import fuzz_pack

@@ -2,8 +2,6 @@ import json
 
 import pytest
 
-from .conftest import ROOT
-
 
 @pytest.fixture
 def pack(command, tmp_path):
@@ -27,7 +25,7 @@ def test_a_folder_in_use_is_refused_with_a_remedy(command, pack):
     ran = command("pack", "new", pack)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f'"{pack}"  This folder is not empty. '
+        f"{pack}  This folder is not empty. "
         "Remedy: Name a folder that does not exist yet; nothing is ever overwritten.\n"
     )
 
@@ -57,6 +55,12 @@ def test_a_place_that_cannot_be_written_is_told(command, pack, tmp_path):
     ran = command("pack", "docs", pack, "--out", tmp_path)
     assert ran.code == 2
     assert "cannot be written" in ran.err
+
+
+@pytest.mark.parametrize("words", [("pack", "new"), ("pack", "schema", "--out")])
+def test_a_home_nobody_has_is_told(command, words):
+    ran = command(*words, "~nobody-of-this-name/pack")
+    assert (ran.code, ran.err) == (2, "Nobody here has the folder ~nobody-of-this-name/pack. Write the whole path.\n")
 
 
 def test_all_machines_or_one_are_drawn(command, pack):
@@ -100,7 +104,9 @@ def test_another_format_is_named_and_not_touched(command, pack):
     (pack / "pack.toml").write_text(header, encoding="utf-8")
     ran = command("pack", "upgrade", pack)
     assert (ran.code, ran.out) == (2, "")
-    assert "pack.toml:7:10  format: The pack is written in format 2; this version of the game reads format 1." in ran.err
+    assert (
+        "pack.toml:7:10  format: The pack is written in format 2; this version of the game reads format 1." in ran.err
+    )
     assert (pack / "pack.toml").read_text("utf-8") == header
 
 
@@ -149,9 +155,3 @@ def test_where_a_terminal_is_wanted_the_pack_is_not_forgotten(command, pack):
     ran = command("play", "first-season", "--as", "north", "--pack", pack)
     assert ran.code == 2
     assert ran.err.endswith(f"Type instead: tabletop play first-season --as north --pack {pack} --plain\n")
-
-
-def test_the_wheel_carries_the_starter():
-    listed = (ROOT / "pyproject.toml").read_text("utf-8")
-    assert 'packages = ["tabletop"]' in listed
-    assert (ROOT / "tabletop" / "pack" / "starter" / "pack.toml").is_file()

@@ -52,8 +52,11 @@ def edit(block: str) -> None:
 
 
 def fits(answer: str, shown: str) -> bool:
-    """Whether an answer is the one shown, where `…` stands for anything."""
-    return re.fullmatch(".*".join(map(re.escape, shown.split("…"))), answer, re.DOTALL) is not None
+    """Whether an answer is the one shown, where `…` stands for the rest of a line or for lines left out."""
+    lines = [
+        r"(?:.*\n)*" if line == "…\n" else ".*".join(map(re.escape, line.split("…"))) for line in shown.splitlines(True)
+    ]
+    return re.fullmatch("".join(lines), answer) is not None
 
 
 class Shell:

@@ -148,7 +148,9 @@ def test_an_ending_a_card_and_a_rule_that_nothing_reaches_are_named(starter):
     pack = starter.pack
     never = {"when": "tension < 0"}
     rule = pack.doctrine["honest-broker"].rule[0].model_copy(update=never)
-    broker = pack.doctrine["honest-broker"].model_copy(update={"rule": (rule, *pack.doctrine["honest-broker"].rule[1:])})
+    broker = pack.doctrine["honest-broker"].model_copy(
+        update={"rule": (rule, *pack.doctrine["honest-broker"].rule[1:])}
+    )
     changed = {
         "ending": {**pack.ending, "blows": pack.ending["blows"].model_copy(update=never)},
         "event": {**pack.event, "storm": pack.event["storm"].model_copy(update=never)},

@@ -46,9 +46,9 @@ def test_readings_exceptions_and_notes_stand_below_their_provision(starter):
 
 
 def test_a_move_says_who_needs_what_and_what_it_costs(starter):
-    assert (
-        "By South Shore; towards North Shore; cost `1`; if the other side agrees.\n  - Source: `design`\n"
-    ) in page(starter)
+    assert ("By South Shore; towards North Shore; cost `1`; if the other side agrees.\n  - Source: `design`\n") in page(
+        starter
+    )
 
 
 def test_doctrines_say_their_rules_in_order(starter):

@@ -85,7 +85,11 @@ def test_a_provision_no_move_can_meet_is_told(warning_when):
 
 @pytest.mark.parametrize(
     "law",
-    ["bites = { hills = 4 }", 'notes = { lapsed = "Nobody renewed it." }', 'readings = [{ by = "north", says = "Rivers." }]'],
+    [
+        "bites = { hills = 4 }",
+        'notes = { lapsed = "Nobody renewed it." }',
+        'readings = [{ by = "north", says = "Rivers." }]',
+    ],
 )
 def test_law_that_catches_no_act_may_still_bite_or_be_there_to_be_known(tiny, law):
     tiny[LAW] = tiny[LAW].replace('catches = { moves = ["take-toll"] }', f'catches = {{ tags = ["bridges"] }}\n{law}')

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from tabletop.lab.random_play import random_game
-from tabletop.pack.extents import extent, known, reachable
 from tabletop.pack.expressions import Scope, read
+from tabletop.pack.extents import extent, known, reachable
 from tabletop.pack.lint import lint
 from tabletop.pack.load import load_pack, read_pack
 from tabletop.pack.names import Names
@@ -129,7 +129,10 @@ def test_conditions_hold_always_never_or_perhaps(bounds, text, expected):
 
 
 def test_no_game_ever_leaves_the_bounds(book):
-    for book_, scenario, games in ((Rulebook(load_pack(starter_folder())), "first-season", 40), (book, "mar-a-lago-2017", 3)):
+    for book_, scenario, games in (
+        (Rulebook(load_pack(starter_folder())), "first-season", 40),
+        (book, "mar-a-lago-2017", 3),
+    ):
         names = book_.names
         possible = known(names)
         # Of formulas that read a column; what is decided without one has nothing to leave.

@@ -112,6 +112,8 @@ def test_what_is_no_title_is_refused_and_nothing_is_written(tmp_path, title):
     assert not (tmp_path / "x").exists()
 
 
-@pytest.mark.parametrize(("name", "id_"), [("My Pack", "my-pack"), ("평화", "new-pack"), ("a" * 90, "a" * 60), ("-x-", "x")])
+@pytest.mark.parametrize(
+    ("name", "id_"), [("My Pack", "my-pack"), ("평화", "new-pack"), ("a" * 90, "a" * 60), ("-x-", "x")]
+)
 def test_an_id_is_made_from_any_name(name, id_):
     assert id_for(name) == id_

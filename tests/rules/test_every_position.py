@@ -51,7 +51,9 @@ def test_a_thousand_random_games_end_without_an_illegal_state(book: Rulebook) ->
 @settings(max_examples=25, deadline=None)
 @given(st.integers(min_value=0, max_value=2**32))
 def test_the_same_seed_plays_the_same_game(book: Rulebook, seed: int) -> None:
-    assert [after for _, after, _ in random_game(book, SCENARIO, seed)] == [after for _, after, _ in random_game(book, SCENARIO, seed)]
+    assert [after for _, after, _ in random_game(book, SCENARIO, seed)] == [
+        after for _, after, _ in random_game(book, SCENARIO, seed)
+    ]
 
 
 def test_a_turn_told_and_a_turn_untold_lead_to_the_same_row(book: Rulebook) -> None:

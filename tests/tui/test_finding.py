@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input
 
@@ -19,6 +20,21 @@ async def test_find_takes_letters_that_are_commands_elsewhere(opened, game):
         await pilot.press("backspace", "backspace", *"igg", "escape")
         assert len([row for row in app.screen.lines().rows if row.id]) == 5
         assert app.screen.desk.session.to_seal == ("north",), "no letter was taken for a command"
+
+
+async def test_letters_typed_in_one_burst_after_the_slash_are_never_commands(opened, game):
+    async with opened(game()) as (app, pilot):
+        for letter in ("slash", "s", "l", "u", "s", "s"):
+            app.post_message(events.Key(letter, None if letter == "slash" else letter))
+        await pilot.pause(0.2)
+        assert app.screen.lines().sought == "sluss"
+        assert app.screen.desk.session.to_seal == ("north",)
+
+
+async def test_find_from_the_verdict_goes_to_the_moves(opened, game):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("3", "slash", *"dam")
+        assert app.screen.lines().pointed == "north/dam"
 
 
 async def test_find_keeps_what_is_found_on_enter_and_esc_clears_it(opened, game):

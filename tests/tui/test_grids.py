@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
+from tabletop.rules.acts import Orders
 from tabletop.shell.session import Session
+from tabletop.shell.starting import new_game
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.opening import watched
 
 from .conftest import SIZES
 from .grid import same_as_before
+from .river import SCENARIO
 
 at_each_size = pytest.mark.parametrize("size", SIZES)
 
@@ -78,18 +83,20 @@ async def test_ending(opened, game, size):
 
 
 @at_each_size
-async def test_saves(opened, game, folder: Path, size):
-    at_the_end(game())
-    game("north", "south")
+async def test_saves(river, monkeypatch, tmp_path: Path, size):
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    monkeypatch.chdir(tmp_path)
+    folder = Path("saves")
+    at_the_end(new_game(river, SCENARIO, ["north"], folder=folder, seed=7))
+    new_game(river, SCENARIO, ["north", "south"], folder=folder, seed=7)
     (folder / "torn.jsonl").write_text("not a record\n", encoding="utf-8")
     for number, path in enumerate(sorted(folder.glob("*.jsonl"))):
-        import os  # noqa: PLC0415
-
         os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
-    async with opened(size=SIZES[size]) as (app, pilot):
+    async with TabletopApp(folder=folder).run_test(size=SIZES[size]) as pilot:
         await pilot.press("down", "enter")
         await pilot.pause()
-        same_as_before(app, f"saves-{size}")
+        same_as_before(pilot.app, f"saves-{size}")
 
 
 @at_each_size
@@ -123,8 +130,6 @@ def at_the_end(session: Session) -> Session:
 
 
 def seal_all(session: Session) -> None:
-    from tabletop.rules.acts import Orders  # noqa: PLC0415
-
     for role in session.to_seal:
         session.seal(role, Orders())
     session.open()

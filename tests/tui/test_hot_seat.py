@@ -9,7 +9,10 @@ from tabletop.tui.screens.table import TableScreen
 
 from .conftest import text_of
 
-SECRETS = {"north": ("barns are nearly empty", "Word of praise, SOU"), "south": ("well that nobody talks about", "Dig deeper", "Secret well")}
+SECRETS = {
+    "north": ("barns are nearly empty", "Word of praise, SOU"),
+    "south": ("well that nobody talks about", "Dig deeper", "Secret well"),
+}
 
 
 async def test_a_hand_over_stands_between_two_people_and_hides_everything(opened, game):

@@ -25,7 +25,7 @@ async def test_a_whole_game_of_ten_turns_by_keyboard(opened, book: Rulebook, fol
         for turn in range(1, 11):
             assert isinstance(app.screen, TableScreen)
             assert session.table.turn == turn
-            await pilot.press("slash", *"humanitarian", "enter", "enter")
+            await pilot.press("slash", *"hum", "enter", "enter")
             drafted = len(app.screen.desk.draft.orders)
             assert drafted == 1, app.screen.note
             await pilot.press("s")

@@ -128,7 +128,7 @@ async def test_after_the_end_v_goes_round_all_eyes(game):
 
 async def test_a_copy_is_kept_under_its_own_name(opened, game, folder):
     async with opened(game()) as (app, pilot):
-        await pilot.press("f6", *["backspace"] * 60, *"my copy/../x", "enter")
+        await pilot.press("f6", "ctrl+u", *"my copy/../x", "enter")
         await pilot.pause()
         assert "A copy is kept as my-copy-..-x.jsonl" in text_of(app)
     assert {saved.path.name for saved in saved_games(folder)} == {"dry-summer-north.jsonl", "my-copy-..-x.jsonl"}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from textual.widget import Widget
 
@@ -46,7 +50,7 @@ def layouts(monkeypatch) -> list[str]:
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL])
 async def test_twenty_cursor_moves_and_twenty_letters_ask_for_no_layout(opened, game, layouts, size):
-    async with opened(game(), size=size) as (app, pilot):
+    async with opened(game(), size=size) as (_, pilot):
         await pilot.press("enter", "slash")
         layouts.clear()
         await pilot.press(*"word of praise dam s")
@@ -83,7 +87,9 @@ async def test_resizing_again_and_again_loses_nothing(opened, game):
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
-@pytest.mark.parametrize("before", [(), ("enter",), ("enter", "question_mark"), ("enter", "ctrl+p"), ("enter", "s", "s")])
+@pytest.mark.parametrize(
+    "before", [(), ("enter",), ("enter", "question_mark"), ("enter", "ctrl+p"), ("enter", "s", "s")]
+)
 async def test_one_can_leave_from_every_screen(opened, game, key, before):
     async with opened(game(), brief=True) as (app, pilot):
         await pilot.press(*before)
@@ -101,3 +107,11 @@ async def test_without_colour_the_levels_are_still_told_apart(opened, game, monk
         text = text_of(app)
         for sign, word in (("✓", "permitted"), ("◇", "needs consent"), ("✗", "breach"), ("⊘", "barred")):
             assert any(sign in line and word in line for line in text.splitlines())
+
+
+def test_the_menu_waits_for_neither_the_rules_nor_pydantic():
+    code = (
+        "import sys, tabletop.tui.running, tabletop.tui.screens.menu; "
+        "assert not {'pydantic', 'tabletop.rules.rulebook', 'textual.widgets._data_table'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App
 
-from tabletop.tui.widgets.lines import Lines, Row
+from tabletop.tui.widgets.lines import Lines
 from tabletop.tui.widgets.painted import fitted, printable, spread, width_of
+from tabletop.tui.widgets.rows import Row
 from tabletop.tui.widgets.wrapping import Par, par, wrapped
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Mn", "Me", "Cf")), max_size=120)

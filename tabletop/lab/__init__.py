@@ -1,0 +1,1 @@
+"""Many games: random play, and what it finds out about a pack."""

@@ -1,0 +1,191 @@
+"""Fuzz: games by lot that look for what must never happen — exceptions, dead ends, changes without a cause.
+
+Every game goes through a table, as a game between people does, so that one that fails can be kept and opened.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+from tabletop.actors.delegation import choose
+from tabletop.record.format import Entry, RecordError, Seat, told
+from tabletop.record.header import header_of
+from tabletop.record.writing import create
+from tabletop.rules.acts import Order, Orders
+from tabletop.rules.happened import Event
+from tabletop.rules.orders import IllegalOrder, judge_one
+from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.views import view
+from tabletop.table.commands import Next, Open, Seal, seal
+from tabletop.table.table import Phase, Table
+
+from .invariants import broken_invariants
+from .random_play import open_acts, random_orders
+from .reached import Reached
+
+Kind = Literal["exception", "dead end", "broken invariant", "endless game"]
+BY_LOT = None
+"""In a seat: acts by lot, rather than a doctrine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One command of a game and what it led to."""
+
+    turn: int
+    phase: Phase
+    command: Seal | Open | Next
+    events: tuple[Event, ...]
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A game that showed something that must never happen."""
+
+    kind: Kind
+    says: str
+    scenario: str
+    seed: int
+    turn: int
+    history: tuple[Move, ...]
+    """What led there; a command that raised an exception is not in it."""
+
+
+@dataclass(slots=True)
+class _Game:
+    """One game being fuzzed."""
+
+    table: Table
+    dice: Random
+    seats: Mapping[str, str | None]
+    reached: Reached
+    history: list[Move] = field(default_factory=list)
+
+    def send(self, command: Seal | Open | Next) -> Iterator[tuple[Kind, str]]:
+        """Carry out a command, and say what is wrong with what it did."""
+        turn, before = self.table.turn, self.table.row
+        outcome = self.table.send(command)
+        row = self.table.row if outcome.moved else None
+        self.history.append(Move(turn, self.table.phase, command, outcome.events, row))
+        if row is not None:
+            self.reached.happened(self.table.book.pack, outcome.events)
+            for says in broken_invariants(self.table.book, before, row, outcome.events):
+                yield "broken invariant", says
+
+
+def fuzz(book: Rulebook, seeds: Iterable[int], reached: Reached) -> Iterator[Failure]:
+    """Play a game for each seed, the scenarios in turn; gives back the failures, and counts what was reached.
+
+    A third of the games is played by lot alone, a third by doctrines alone, and in a third lots are drawn seat by seat.
+    """
+    scenarios = list(book.pack.scenario)
+    for seed in seeds:
+        dice = Random(seed)
+        scenario = scenarios[seed % len(scenarios)]
+        seats = _seats(book, dice)
+        reached.seated.update(doctrine for doctrine in seats.values() if doctrine is not BY_LOT)
+        game = _Game(Table(book, scenario, seed), dice, seats, reached)
+        failed = _play(game)
+        if failed is not None:
+            yield Failure(*failed, scenario, seed, game.table.turn, tuple(game.history))
+
+
+def keep(book: Rulebook, failure: Failure, path: Path) -> None:
+    """Save a failed game as a record that opens, for people in every seat, where the failure is about to happen.
+
+    Raises:
+        RecordError: if it cannot be written.
+    """
+    seats = {role: Seat(kind="person") for role in book.names.roles}
+    writer = create(path, header_of(book, failure.scenario, failure.seed, seats))
+    for number, move in enumerate(failure.history, start=1):
+        writer.waiting.append(
+            Entry(
+                number=number,
+                turn=move.turn,
+                phase=move.phase.value,
+                command=move.command,
+                events=[told(event) for event in move.events],
+                row=move.row,
+            )
+        )
+    try:
+        writer.flush()
+    except RecordError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _seats(book: Rulebook, dice: Random) -> dict[str, str | None]:
+    of = {
+        role: [id_ for id_, doctrine in book.pack.doctrine.items() if doctrine.role == role]
+        for role in book.names.roles
+    }
+    kind = dice.randrange(3)
+    return {
+        role: dice.choice(known) if known and (kind == 1 or (kind == 2 and dice.random() < 0.5)) else BY_LOT
+        for role, known in of.items()
+    }
+
+
+def _play(game: _Game) -> tuple[Kind, str] | None:
+    """Play a game to its end, or to the first thing that is wrong with it."""
+    try:
+        failed = next(_wrong(game), None)
+        if failed is None:
+            game.reached.over(game.table.book, [move.row for move in game.history if move.row is not None])
+    except Exception as error:  # whatever a pack can bring about is to be found out here
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return "exception", f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+    return failed
+
+
+def _wrong(game: _Game) -> Iterator[tuple[Kind, str]]:
+    table = game.table
+    longest = table.book.pack.scenario[table.scenario].turns
+    for round_ in count(1):
+        yield from game.send(Next())
+        if round_ > longest:
+            yield "endless game", f"The scenario has {longest} turns, and the game goes on."
+        for role in table.book.names.roles:
+            yield from _dead_end(game, role)
+        for role in table.waiting_for:
+            yield from game.send(_sealed(game, role))
+        yield from game.send(Open())
+        if table.phase is Phase.OVER:
+            return
+
+
+def _dead_end(game: _Game, role: str) -> Iterator[tuple[Kind, str]]:
+    table = game.table
+    moves_open = {act.move for act in open_acts(table.book, table.row, role)}
+    game.reached.stood(role, len(moves_open), table.scenario, table.turn)
+    if not moves_open and table.book.by_role[role]:
+        yield "dead end", f"{role} has no open act."
+
+
+def _sealed(game: _Game, role: str) -> Seal:
+    table, doctrine = game.table, game.seats[role]
+    if doctrine is BY_LOT:
+        return seal(role, random_orders(table.book, table.row, role, game.dice))
+    choice = choose(table.book, doctrine, view(table.book, table.row, role), table.seed)
+    game.reached.rules.update((doctrine, because.partition(":")[0]) for because in choice.because.values())
+    # What a delegation cannot see may bar what it chose; it then does the rest.
+    acts = tuple(order for order in choice.orders.acts if _may_seal(table, role, order))
+    return seal(role, Orders(acts, choice.orders.answers), choice.because)
+
+
+def _may_seal(table: Table, role: str, order: Order) -> bool:
+    try:
+        judge_one(table.book, table.row, role, order)
+    except IllegalOrder:
+        return False
+    return True

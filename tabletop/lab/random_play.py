@@ -1,0 +1,76 @@
+"""Random play: positions and games by lot, for whatever must hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.consents import open_questions
+from tabletop.rules.dispatch import dispatch
+from tabletop.rules.happened import Event
+from tabletop.rules.orders import IllegalOrder, judge
+from tabletop.rules.position import FAR, Row
+from tabletop.rules.referee import check
+from tabletop.rules.resolve import resolve
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.verdict import Level
+
+LONG_AGO = 120
+"""Columns that count turns are drawn no higher than this: beyond it nothing new happens."""
+
+
+def random_row(book: Rulebook, dice: Random) -> Row:
+    """Any values within the columns' bounds, whether a game could reach them or not; the game is not over."""
+    row = [dice.randint(column.low, LONG_AGO if column.high == FAR else column.high) for column in book.schema.columns]
+    row[book.schema.index["ending"]] = 0
+    row[book.schema.index["turn"]] = dice.randint(1, 10)
+    return row
+
+
+def open_acts(book: Rulebook, row: Row, role: str) -> list[Act]:
+    """Every act a role could seal now: not barred, and affordable."""
+    capital = book.capital(row, role)
+    return [
+        act
+        for act, level in zip(book.by_role[role], book.levels(row, role), strict=True)
+        if level < Level.BARRED and book.cost(row, act) <= capital
+    ]
+
+
+def random_order(book: Rulebook, row: Row, act: Act, dice: Random) -> Order:
+    """An act asked for or done, in knowing breach if need be."""
+    verdict = check(book, row, act)
+    if verdict.may_ask and (not verdict.may_do or dice.random() < 0.7):
+        return Order(act, ask=True)
+    return Order(act, knowing=verdict.level in (Level.CONSENT, Level.BREACH))
+
+
+def random_orders(book: Rulebook, row: Row, role: str, dice: Random) -> Orders:
+    """Orders that the judge accepts: some open acts, each as likely as any other, and an answer to most questions."""
+    orders = Orders()
+    open_now = open_acts(book, row, role)
+    wanted = dice.randint(0, book.pack.header.play.actions + 1)
+    for act in dice.sample(open_now, min(wanted, len(open_now))):
+        longer = Orders((*orders.acts, random_order(book, row, act, dice)))
+        try:
+            judge(book, row, role, longer)
+        except IllegalOrder:
+            continue
+        orders = longer
+    answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
+    return Orders(orders.acts, answers)
+
+
+def random_game(book: Rulebook, scenario: str, seed: int) -> Iterator[tuple[Row, Row, tuple[Event, ...]]]:
+    """Every step of a game as (row before, row after, what happened)."""
+    dice = Random(seed)
+    row = book.opening(scenario)
+    while not book.over(row):
+        told = dispatch(book, row, scenario, seed)
+        yield row, told.row, told.events
+        row = told.row
+        orders = {role: random_orders(book, row, role, dice) for role in book.names.roles}
+        result = resolve(book, row, orders, seed)
+        yield row, result.row, result.events
+        row = result.row

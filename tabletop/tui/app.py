@@ -1,0 +1,245 @@
+"""The app: wiring only. Screens own what they do; the course of a game says which screen is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from .palette import Palette
+from .screens.too_small import LEAST, TooSmall
+from .stage import Stage
+from .theme import THEMES, theme_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tabletop.rules.rulebook import Rulebook
+    from tabletop.shell.session import Session
+
+    from .course import Course
+    from .desk import Desk
+
+
+INTERRUPTED = 130
+"""What a program stopped by Ctrl-C exits with."""
+
+
+class TabletopApp(App[None]):
+    """One terminal."""
+
+    TITLE = "Armistice Table"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (120, "-normal"), (180, "-wide")]
+    COMMANDS = {Palette}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True, id="leave"),
+        Binding("ctrl+c", "interrupt", show=False, priority=True, id="interrupt"),
+    ]
+
+    def __init__(
+        self, first: Screen[None] | None = None, *, course: Course | None = None, folder: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.course = course
+        self.folder = folder
+        """Where games are saved; `None` for the shelf's own place."""
+        self._first = first
+        self._small: TooSmall | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Show what was asked for."""
+        if self._first is not None:
+            self.push_screen(self._first)
+        elif self.course is not None:
+            self.push_screen(self.course.screen())
+        else:
+            from .screens.menu import MenuScreen  # noqa: PLC0415 - a game begun directly never needs it
+
+            self.push_screen(MenuScreen())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Themes that are not ours, should one ever be set, borrow our tints."""
+        return dict(THEMES[0].variables)
+
+    # ---- leaving ----
+
+    def leave(self, code: int = 0) -> None:
+        """Leave at once; everything sealed is on disk already, and drafts beside it."""
+        self.exit(return_code=code)
+
+    def action_leave(self) -> None:
+        """Ctrl-Q, on every screen."""
+        self.leave()
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C, on every screen: the shell it came from is told that this was cut short."""
+        self.leave(INTERRUPTED)
+
+    async def action_quit(self) -> None:
+        """However Textual is asked to quit, it is this."""
+        self.leave()
+
+    def farewell(self) -> str:
+        """Where the game is."""
+        session = self.course.session if self.course is not None else None
+        if session is None:
+            return "Goodbye."
+        session.save_waiting()
+        if session.unsaved:
+            return session.unsaved
+        if session.writer is None:
+            return "This game was not kept."
+        return f"The game is saved in {session.writer.path}. Go on with it: tabletop resume {session.writer.path.name}"
+
+    # ---- a game ----
+
+    def begin(self, book: Rulebook, scenario: str, people: Iterable[str]) -> None:
+        """A new game, saved from its first entry."""
+        from tabletop.record.format import RecordError  # noqa: PLC0415 - the menu must not wait for the rules
+        from tabletop.record.shelf import saves_folder  # noqa: PLC0415
+        from tabletop.shell.starting import new_game  # noqa: PLC0415
+
+        try:
+            session = new_game(book, scenario, people, folder=self.folder or saves_folder())
+        except RecordError as error:
+            self.tell(str(error))
+            return
+        self.play(session)
+
+    def play(self, session: Session, *, fresh: bool = True) -> None:
+        """Sit down at a table."""
+        from .course import Course  # noqa: PLC0415
+
+        self.course = Course(session)
+        if not fresh:
+            self.course.read |= {("brief", role, 0) for role in session.people}
+        self.proceed()
+
+    def proceed(self) -> None:
+        """To the screen that is due."""
+        if self.course is not None:
+            self.show(self.course.screen())
+
+    def handed_to(self, role: str) -> None:
+        """The keyboard has changed hands."""
+        if self.course is not None:
+            self.course.holder = role
+            self.proceed()
+
+    def has_read(self, kind: str, role: str, turn: int) -> None:
+        """A brief or a ledger was read; on with the game."""
+        if self.course is not None:
+            self.course.read.add((kind, role, turn))
+            self.course.close_ledger(kind)
+            self.proceed()
+
+    def keep_draft(self, desk: Desk) -> None:
+        """Put the draft on disk, so that a crash loses nothing."""
+        from tabletop.shell.drafts import keep_drafts  # noqa: PLC0415
+
+        keep_drafts(desk.session, {desk.role: desk.draft})
+
+    def seal(self, desk: Desk) -> None:
+        """Seal a player's orders; when all have sealed, the seals open.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses them; nothing changes.
+        """
+        from tabletop.shell.drafts import keep_drafts  # noqa: PLC0415
+
+        desk.session.seal(desk.role, desk.draft.sealed())
+        keep_drafts(desk.session, {})
+        self.proceed()
+
+    # ---- going places ----
+
+    def show(self, screen: Screen[None]) -> None:
+        """Put a screen in place of whatever is there."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(screen)
+
+    def to_menu(self) -> None:
+        """Leave the game; it is saved."""
+        from .screens.menu import MenuScreen  # noqa: PLC0415
+
+        if self.course is not None:
+            self.course.session.save_waiting()
+            self.course = None
+        self.show(MenuScreen())
+
+    def show_setup(self) -> None:
+        """Choose a scenario and a role."""
+        from .screens.setup import SetupScreen  # noqa: PLC0415
+
+        self.show(SetupScreen())
+
+    def show_saves(self) -> None:
+        """The saved games."""
+        from tabletop.record.shelf import saves_folder  # noqa: PLC0415
+
+        from .screens.saves import SavesScreen  # noqa: PLC0415
+
+        self.show(SavesScreen(self.folder or saves_folder()))
+
+    def open_saved(self, path: Path) -> None:
+        """Go on with a saved game, or say why it cannot be."""
+        from .opening import opened  # noqa: PLC0415
+
+        session, sentence = opened(path)
+        if session is not None:
+            self.play(session, fresh=False)
+        if sentence:
+            self.tell(sentence)
+
+    def open_replay(self, path: Path, *, all_eyes: bool = True) -> None:
+        """Watch a record, or say why it cannot be."""
+        from .opening import watched  # noqa: PLC0415
+
+        screen, sentence = watched(path, all_eyes=all_eyes)
+        if screen is not None:
+            self.push_screen(screen)
+        if sentence:
+            self.tell(sentence)
+
+    def save_as(self) -> None:
+        """Keep a copy of the game as it stands."""
+        session = self.course.session if self.course is not None else None
+        if session is None or session.writer is None:
+            return
+        from .modals.save_as import SaveAs  # noqa: PLC0415
+        from .opening import copied  # noqa: PLC0415
+
+        def named(stem: str | None) -> None:
+            if stem:
+                self.tell(copied(session, stem))
+
+        self.push_screen(SaveAs(f"{session.writer.path.stem}-turn-{session.table.turn}"), named)
+
+    def next_theme(self) -> None:
+        """Other colours."""
+        self.theme = theme_after(self.theme)
+
+    def tell(self, sentence: str) -> None:
+        """A sentence at the foot of the screen that is there by then."""
+        self.call_later(
+            lambda: self.screen.say(sentence) if isinstance(self.screen, Stage) else self.notify(sentence, markup=False)
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the least size one sentence covers everything, until there is room again."""
+        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        if small and self._small is None:
+            self._small = TooSmall()
+            self.push_screen(self._small)
+        elif not small and self._small is not None:
+            self._small.dismiss()
+            self._small = None

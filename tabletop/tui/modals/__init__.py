@@ -1,0 +1,1 @@
+"""Modals: for rare things only."""

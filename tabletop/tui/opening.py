@@ -1,0 +1,56 @@
+"""Opening a record: to go on with it or to watch it; what stands in the way comes back as a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.pack.faults import PackError
+from tabletop.record.branching import branch
+from tabletop.record.format import RecordError
+from tabletop.record.reading import read_record
+from tabletop.record.replaying import rulebook_of
+from tabletop.record.shelf import rules_cache
+from tabletop.shell.session import Session, resume
+from tabletop.shell.watching import Reel
+
+from .screens.replay import ReplayScreen
+
+TOGETHER = (
+    "Several people play this game at one keyboard; it can be watched when it is over, so that seals stay secret."
+)
+
+
+def opened(path: Path) -> tuple[Session | None, str]:
+    """A saved game to go on with, and a sentence about it if there is one."""
+    try:
+        session, notice = resume(path, rules_cache())
+    except (RecordError, PackError) as error:
+        return None, str(error)
+    return session, notice or ""
+
+
+def copied(session: Session, stem: str) -> str:
+    """A copy of a game beside its record; gives back what to say about it."""
+    if session.writer is None:
+        return "This game is not kept, so there is nothing to copy."
+    path = session.writer.path
+    copy = path.with_name(f"{stem}.jsonl")
+    try:
+        branch(read_record(path), path, len(session.entries), copy)
+    except RecordError as error:
+        return str(error)
+    return f"A copy is kept as {copy.name}; this game goes on as {path.name}."
+
+
+def watched(path: Path, *, all_eyes: bool) -> tuple[ReplayScreen | None, str]:
+    """A record to watch. Unless all eyes are allowed, only the player's own."""
+    try:
+        record = read_record(path)
+        book = rulebook_of(record.header, rules_cache())
+    except (RecordError, PackError) as error:
+        return None, str(error)
+    people = [role for role, seat in record.header.seats.items() if seat.kind == "person"]
+    if not all_eyes and len(people) > 1:
+        return None, TOGETHER
+    reel = Reel(book, record, people[0] if people else book.names.roles[0], everything=all_eyes)
+    return ReplayScreen(reel, path.name), record.notice or ""

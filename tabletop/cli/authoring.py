@@ -10,8 +10,8 @@ from pathlib import Path
 from tabletop.pack.catalogue import page
 from tabletop.pack.editor_schema import editor_schema
 from tabletop.pack.graph import Diagram, as_dot, as_mermaid, as_text, diagram
+from tabletop.pack.limits import HEADER_FILE
 from tabletop.pack.load import load_pack
-from tabletop.pack.merge import HEADER_FILE
 from tabletop.pack.model import FORMAT
 from tabletop.pack.names import Names
 from tabletop.pack.scaffold import new_pack

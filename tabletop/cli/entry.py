@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -16,6 +17,7 @@ OK, BAD, UNUSABLE, BROKEN, INTERRUPTED = 0, 1, 2, 70, 130
 
 def main() -> None:
     """The installed command: never a traceback, even for what nobody foresaw."""
+    gc.disable()  # what is made while the program starts stays; the app collects again once it is painted
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

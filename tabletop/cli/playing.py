@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 
 from tabletop.pack.shipped import find_pack
-from tabletop.plain.game import play as play_in_lines
 from tabletop.record.format import RecordError
 from tabletop.record.shelf import rules_cache, saves_folder
 from tabletop.rules.rulebook import Rulebook
@@ -81,4 +81,7 @@ def _play(session: Session, *, plain: bool) -> int:
             where = session.writer.path if session.writer is not None else "nowhere"
             print(f"Stopped. The game is saved in {where}.", file=sys.stderr)
             return INTERRUPTED
+    from tabletop.plain.game import play as play_in_lines  # noqa: PLC0415  the app must not wait for the line mode
+
+    gc.enable()
     return play_in_lines(session, desk())

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from .faults import Fault, quoted
 
+HEADER_FILE = "pack.toml"
+"""The one file every pack has."""
+
 MAX_FILES = 400
 MAX_FILE_BYTES = 256 * 1024
 MAX_PACK_BYTES = 2 * 1024 * 1024

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .faults import Finding, KeyPath, dotted, quoted
-from .limits import MAX_FAULTS
+from .limits import HEADER_FILE, MAX_FAULTS
 from .model import Header, Pack
 from .spelling import did_you_mean
 
-HEADER_FILE = "pack.toml"
 HEADER_KEYS = tuple(Header.model_fields)
 FILE_TABLES = tuple(
     name for name in Pack.model_fields if name not in ("header", "scenario", "brief", "digest", "files")

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from .faults import PackError
 from .folder import read_folder
-from .limits import whole_file
+from .limits import HEADER_FILE, whole_file
 from .load import read_pack
-from .merge import HEADER_FILE
 from .model import Pack
 
 

@@ -7,8 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .faults import PackError, quoted
-from .limits import whole_file
-from .merge import HEADER_FILE
+from .limits import HEADER_FILE, whole_file
 from .spelling import did_you_mean
 
 OWN_PACKS = "TABLETOP_PACKS"

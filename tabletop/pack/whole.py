@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from .briefs import read_brief
 from .faults import Fault, Finding, PackError
-from .limits import name_and_size_faults, normal, text_faults, whole_file
+from .limits import HEADER_FILE, name_and_size_faults, normal, text_faults, whole_file
 from .load import digest
-from .merge import HEADER_FILE, Merged, is_scenario, merge
+from .merge import Merged, is_scenario, merge
 from .model import FORMAT, Pack
 from .names import Names
 from .placing import Placing

@@ -18,7 +18,6 @@ from .chance import roll
 from .charges import Case, case_of, keepers_of, members
 from .compiled import Functions, Reading, cached
 from .deeds import Deed, deeds_of
-from .generate import module_text
 from .position import ENDING, Row, Schema, consent_label, in_range, schema_of, since_label
 from .source import closure, in_row, written
 from .verdict import Level
@@ -40,6 +39,8 @@ class Rulebook:
 
     def source(self) -> str:
         """The generated Python, as `tabletop pack compile` prints it."""
+        from .generate import module_text  # noqa: PLC0415  a rulebook from the cache need not wait for it
+
         return module_text(self.names, self.schema, self.acts)
 
     @cached_property

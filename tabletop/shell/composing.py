@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from tabletop.pack.spelling import did_you_mean
 from tabletop.rules.acts import Act, Order, Orders
 from tabletop.rules.consents import open_questions
@@ -80,6 +78,8 @@ def matching(lines: Sequence[MoveLine], text: str) -> tuple[MoveLine, ...]:
     plain = [line for line in lines if wanted in line.name.lower() or wanted in line.id]
     if plain:
         return tuple(plain)
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  imported when somebody searches, not before the first paint
+
     scored = process.extract(
         wanted, [f"{line.name} {line.id}".lower() for line in lines], scorer=fuzz.partial_ratio, score_cutoff=70
     )

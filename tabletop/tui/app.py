@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from .palette import Palette
@@ -56,6 +58,7 @@ class TabletopApp(App[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for."""
+        self.call_after_refresh(gc.enable)  # the command line stops it while the program starts
         if self._first is not None:
             self.push_screen(self._first)
         elif self.course is not None:
@@ -86,6 +89,11 @@ class TabletopApp(App[None]):
     async def action_quit(self) -> None:
         """However Textual is asked to quit, it is this."""
         self.leave()
+
+    def action_command_palette(self) -> None:
+        """The palette, over a stage only; Textual's own stumbles when it is called twice in a breath."""
+        if isinstance(self.screen, Stage):
+            self.push_screen(CommandPalette())
 
     def farewell(self) -> str:
         """Where the game is."""

@@ -18,7 +18,6 @@ from .widgets.lines import Lines
 from .widgets.page import Page
 from .widgets.wrapping import Par
 
-
 JUMP = "j"
 """The key before the letter of a panel."""
 

@@ -120,6 +120,17 @@ def replay(record: str, plain: bool) -> int:
 
 
 @tabletop.command()
+@click.argument("record")
+@click.option("--turn", type=click.IntRange(1, 1000), required=True, metavar="N", help="The turn to play another way.")
+@click.option("--as", "roles", default="", metavar="ROLE[,ROLE]", help="Roles that people take from there on.")
+def branch(record: str, turn: int, roles: str) -> int:
+    """Begin a new game that leaves the one in RECORD at a turn, to see what else could have been."""
+    from .branching import begin_branch
+
+    return begin_branch(record, turn=turn, roles=roles)
+
+
+@tabletop.command()
 def saves() -> int:
     """List the saved games."""
     from .shelf import list_saves

@@ -99,9 +99,7 @@ def forecast(book: Rulebook, view: View, act: Act, *, breach: bool = False) -> t
     book.functions.effects[place](after)
     if breach:
         book.functions.breaches[place](after)
-    return tuple(
-        change for change in changes_between(before, after, book.schema) if change.column not in view.hidden
-    )
+    return tuple(change for change in changes_between(before, after, book.schema) if change.column not in view.hidden)
 
 
 def add(book: Rulebook, view: View, draft: Draft, order: Order) -> Draft:

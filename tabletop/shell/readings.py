@@ -54,7 +54,9 @@ def readings(
             low, high = track.range
             name = label_name(book, label) if everybody else _named(book, track, owners, view.role)
             found.append(
-                Reading(label, name, value, low, high, band_of(track, value), change, track.unit, track.main, track.about)
+                Reading(
+                    label, name, value, low, high, band_of(track, value), change, track.unit, track.main, track.about
+                )
             )
     return tuple(found)
 

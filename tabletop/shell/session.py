@@ -6,7 +6,7 @@ the next thing happens.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -182,14 +182,14 @@ def resume(path: Path, cache: Path | None = None) -> tuple[Session, str | None]:
     return session, record.notice
 
 
-def branch_off(path: Path, entry: int, to: Path, cache: Path | None = None) -> Session:
-    """A new game that leaves a record after one of its entries, ready to go on.
+def branch_off(path: Path, entry: int, to: Path, cache: Path | None = None, people: Iterable[str] = ()) -> Session:
+    """A new game that leaves a record after one of its entries, ready to go on; `people` take seats in it.
 
     Raises:
         RecordError: if the record has no such entry, or the branch cannot be written or played.
     """
     record = read_record(path)
-    writer = branch(record, path, entry, to)
+    writer = branch(record, path, entry, to, people)
     session, parting = session_of(read_record(to), writer, cache)
     if parting is not None:
         raise RecordError(f"At entry {parting.entry} {parting.why}. Branch before it.")

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
 
-from .palette import Palette
-from .screens.too_small import LEAST, TooSmall
+from .palette import Palette, PaletteScreen
+from .screens.too_small import TooSmall, fits
 from .stage import Stage
 from .theme import THEMES, theme_after
 
@@ -51,7 +50,6 @@ class TabletopApp(App[None]):
         self.folder = folder
         """Where games are saved; `None` for the shelf's own place."""
         self._first = first
-        self._small: TooSmall | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -93,7 +91,7 @@ class TabletopApp(App[None]):
     def action_command_palette(self) -> None:
         """The palette, over a stage only; Textual's own stumbles when it is called twice in a breath."""
         if isinstance(self.screen, Stage):
-            self.push_screen(CommandPalette())
+            self.push_screen(PaletteScreen())
 
     def farewell(self) -> str:
         """Where the game is."""
@@ -243,11 +241,6 @@ class TabletopApp(App[None]):
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below the least size one sentence covers everything, until there is room again."""
-        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
-        if small and self._small is None:
-            self._small = TooSmall()
-            self.push_screen(self._small)
-        elif not small and self._small is not None:
-            self._small.dismiss()
-            self._small = None
+        """Below the least size one sentence covers everything; it goes away by itself."""
+        if not fits(event.size) and not any(isinstance(screen, TooSmall) for screen in self.screen_stack):
+            self.push_screen(TooSmall())

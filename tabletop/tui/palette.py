@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
@@ -13,6 +14,17 @@ from tabletop.shell.commands import commands_of, key_name
 from tabletop.shell.words import MARKS
 
 from .stage import Stage
+
+
+class PaletteScreen(CommandPalette):
+    """Textual's palette; like all that lies on top of a stage, it closes once."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless it is closed already."""
+        if self.app.screen is self:
+            return super().dismiss(result)
+        return AwaitComplete.nothing()  # type: ignore[no-untyped-call, no-any-return]
+
 
 Entry = tuple[str, str, Callable[[], None]]
 """What is listed, what stands under it, and what it does."""

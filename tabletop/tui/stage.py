@@ -93,7 +93,7 @@ class Stage(Screen[None]):
     def action_command(self, id_: str) -> None:
         """Give a command, or say why it cannot be given."""
         command = command_named(id_, self.PLACE)
-        if command is None:
+        if command is None or self.app.screen is not self:  # a key that waited while another screen came
             return
         self.note = ""
         refusal = command.why_not(self.moment())

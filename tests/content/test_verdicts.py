@@ -1,66 +1,19 @@
-"""Each ruling of the law table: an act in the opening of 2017, or after stated changes, and what the referee says."""
+"""Each ruling of the law tables: an act in the opening of 2017 or 2019, or after stated changes, and what the referee says."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
 
-from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.acts import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 
-SCENARIO = "mar-a-lago-2017"
+from .rulings import TABLES, Ruling, position, table
 
-
-@dataclass(frozen=True)
-class Ruling:
-    ruling: str
-    role: str
-    move: str
-    level: str
-    """A level, or `absent` where the role has no such act at all."""
-    source: str
-    target: str | None = None
-    choice: str | None = None
-    contested: bool = False
-    given: dict[str, int | str] = field(default_factory=dict)
-    findings: dict[str, str] = field(default_factory=dict)
-    reasons: list[str] = field(default_factory=list)
-    says: list[str] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
-    keepers: list[str] = field(default_factory=list)
-
-    @property
-    def act(self) -> Act:
-        return Act(self.role, self.move, self.target, self.choice)
-
-    @property
-    def id(self) -> str:
-        return f"{self.role}: " + re.sub(r"[^a-zA-Z0-9]+", "-", self.ruling).strip("-")
-
-
-TABLE = Path(__file__).with_name("verdicts_2017.toml")
-RULINGS = [Ruling(**row) for row in tomllib.loads(TABLE.read_text("utf-8"))["verdict"]]
-
-
-def position(book: Rulebook, given: dict[str, int | str]) -> Row:
-    """The opening of the scenario with some columns and provisions changed."""
-    row = book.opening(SCENARIO)
-    for label, value in given.items():
-        if isinstance(value, int):
-            row[book.schema.index[label]] = value
-            continue
-        package = book.pack.package.get(label)
-        for provision in package.provisions if package else (label,):
-            row[book.schema.index[provision]] = book.names.machine(provision).states.index(value)
-    book.functions.derive(row)
-    return row
+RULINGS = [ruling for scenario in TABLES for ruling in table(scenario)]
+in_each_scenario = pytest.mark.parametrize("scenario", TABLES)
 
 
 def provisions_named(book: Rulebook, name: str) -> set[str]:
@@ -80,7 +33,8 @@ def test_the_referee_rules(ruling: Ruling, book: Rulebook) -> None:
         assert ruling.move in book.pack.move
         assert not [act for act in book.by_role[ruling.role] if act.move == ruling.move]
         return
-    verdict = check(book, position(book, ruling.given), book.by_key[ruling.act.key])
+    row = position(book, ruling.given, ruling.scenario)
+    verdict = check(book, row, book.by_key[ruling.act.key])
     found = {f"{one.instrument}.{one.provision}": one for one in verdict.findings if one.provision}
     assert verdict.level.word == ruling.level
     assert verdict.contested == ruling.contested
@@ -94,15 +48,19 @@ def test_the_referee_rules(ruling: Ruling, book: Rulebook) -> None:
     assert all(one.cite and one.reason for one in found.values())
 
 
-def test_the_table_is_large_and_every_row_names_its_ground() -> None:
-    assert len(RULINGS) >= 60
-    assert len({ruling.id for ruling in RULINGS}) == len(RULINGS)
-    assert all(ruling.source for ruling in RULINGS)
+@in_each_scenario
+def test_the_table_is_large_and_every_row_names_its_ground(scenario: str) -> None:
+    rulings = table(scenario)
+    assert len(rulings) >= 60
+    assert len({ruling.id for ruling in rulings}) == len(rulings)
+    assert all(ruling.source for ruling in rulings)
 
 
-def test_every_role_and_every_level_is_ruled_on(book: Rulebook) -> None:
-    assert {ruling.role for ruling in RULINGS} == set(book.names.roles)
-    assert {ruling.level for ruling in RULINGS} == {"permitted", "consent", "breach", "barred", "absent"}
+@in_each_scenario
+def test_every_role_and_every_level_is_ruled_on(scenario: str, book: Rulebook) -> None:
+    rulings = table(scenario)
+    assert {ruling.role for ruling in rulings} == set(book.names.roles)
+    assert {ruling.level for ruling in rulings} == {"permitted", "consent", "breach", "barred", "absent"}
 
 
 # ---- what a ruling comes to when the turn is worked out ----

@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tabletop.rules.acts import Act
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Verdict
 from tabletop.rules.views import View
+from tabletop.tui.modals.once import Once
 from tabletop.tui.panels.verdict import breach_page
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
 from tabletop.tui.widgets.page import Page
 
 
-class ConfirmBreach(ModalScreen[bool]):
+class ConfirmBreach(Once[bool]):
     """Answers whether the player is sure. Enter does nothing here: it may have been pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

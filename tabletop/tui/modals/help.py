@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tabletop.shell.commands import Moment, commands_of, key_name
+from tabletop.tui.modals.once import Once
 from tabletop.tui.widgets.page import Page
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 
-class HelpPage(ModalScreen[None]):
+class HelpPage(Once[None]):
     """The keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,question_mark,f1", "dismiss", show=False)]

@@ -8,15 +8,15 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from tabletop.tui.modals.once import Once
 from tabletop.tui.widgets.page import Page
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 LONGEST = 60
 
 
-class SaveAs(ModalScreen[str]):
+class SaveAs(Once[str]):
     """Asks for a name; the answer is empty if the player thought better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

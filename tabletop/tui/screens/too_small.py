@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult, RenderResult
-from textual.screen import ModalScreen
+from textual.geometry import Size
 from textual.widget import Widget
 
+from tabletop.tui.modals.once import Once
+
 LEAST = (80, 24)
+
+
+def fits(size: Size) -> bool:
+    """Whether a terminal is large enough."""
+    return size.width >= LEAST[0] and size.height >= LEAST[1]
 
 
 class Sentence(Widget):
@@ -21,9 +28,21 @@ class Sentence(Widget):
         )
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Once[None]):
     """Covers everything; goes away by itself."""
 
     def compose(self) -> ComposeResult:
         """The sentence."""
         yield Sentence()
+
+    def on_resize(self) -> None:
+        """Go away when there is room."""
+        self._leave_if_it_fits()
+
+    def on_screen_resume(self) -> None:
+        """It may have been covered while the terminal grew."""
+        self._leave_if_it_fits()
+
+    def _leave_if_it_fits(self) -> None:
+        if fits(self.app.size):
+            self.dismiss()

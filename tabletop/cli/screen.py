@@ -19,7 +19,7 @@ def require_screen(*words: str) -> None:
     instead = f"Type instead: tabletop {' '.join(words)} --plain" if words else (
         "Type `tabletop play SCENARIO --as ROLE --plain`, or `tabletop --help` for all commands."
     )  # fmt: skip
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # the app paints on stderr
         raise Unfit(f"This needs a terminal, and there is none here. {instead}")
     if os.environ.get("TERM") == "dumb":
         raise Unfit(f"This terminal can only print lines (TERM is dumb). {instead}")

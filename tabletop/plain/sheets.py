@@ -11,6 +11,7 @@ from tabletop.rules.consents import needed_keepers
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.views import View
+from tabletop.shell.coming import coming
 from tabletop.shell.composing import GROUPS, Draft, MoveLine, spent, way
 from tabletop.shell.lawbook import InstrumentLines, ProvisionLine
 from tabletop.shell.readings import Reading
@@ -107,13 +108,15 @@ def draft_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
 
 
 def brief_lines(book: Rulebook, scenario: str, role: str) -> list[str]:
-    """The role's brief, its confidential part marked."""
+    """The role's brief, its confidential part marked, and the dates everybody can see ahead."""
     lines = []
     for key in (role, f"{scenario}/{role}"):
         brief = book.pack.brief.get(key)
         if brief is not None:
             lines += [*_unmarked(brief.public), "", *_unmarked(brief.confidential), ""]
-    return lines[:-1] or ["The pack has no brief for this role."]
+    dates = [f"  {when}: {what}" for when, what in coming(book, scenario)]
+    briefed = lines[:-1] or ["The pack has no brief for this role."]
+    return [*briefed, "", "What is coming:", *dates] if dates else briefed
 
 
 def score_lines(book: Rulebook, view: View, scenario: str) -> list[str]:

@@ -17,6 +17,7 @@ def dispatch(book: Rulebook, row: Row, scenario: str, seed: int) -> Resolution:
     turn = row[book.schema.index["turn"]]
     _calendar(book, chronicle, scenario, turn)
     _foreshadowed(book, chronicle, turn)
+    _expected(book, chronicle, scenario, turn)
     _foreshadow(book, chronicle, scenario, turn, seed)
     derived = Event(turn, "dispatch", "derived", "Worked out anew after the dispatch.")
     chronicle.record(derived, book.functions.derive, always=False)
@@ -32,6 +33,17 @@ def _calendar(book: Rulebook, chronicle: Chronicle, scenario: str, turn: int) ->
         trial = chronicle.row[:]
         if effect(trial):
             chronicle.record(Event(turn, "dispatch", f"calendar:{place}", f"{entry.name}. {entry.says}"), effect)
+
+
+def _expected(book: Rulebook, chronicle: Chronicle, scenario: str, turn: int) -> None:
+    """What stands in the calendar for next turn; it changes nothing yet."""
+    for place, entry in enumerate(book.pack.scenario[scenario].calendar):
+        if entry.turn == turn + 1 and entry.hint is not None:
+            chronicle.record(Event(turn, "dispatch", f"expected:{place}", f"Expected: {entry.hint}"), _nothing)
+
+
+def _nothing(row: Row) -> None:
+    """An expectation moves no column."""
 
 
 def _foreshadowed(book: Rulebook, chronicle: Chronicle, turn: int) -> None:

@@ -30,6 +30,12 @@ INTERRUPTED = 130
 """What a program stopped by Ctrl-C exits with."""
 
 
+def collect_again() -> None:
+    """Garbage is collected once the first screen is painted; what the start left behind stays anyway."""
+    gc.freeze()
+    gc.enable()
+
+
 class TabletopApp(App[None]):
     """One terminal."""
 
@@ -56,15 +62,15 @@ class TabletopApp(App[None]):
 
     def on_mount(self) -> None:
         """Show what was asked for."""
-        self.call_after_refresh(gc.enable)  # the command line stops it while the program starts
+        self.call_after_refresh(collect_again)
         if self._first is not None:
-            self.push_screen(self._first)
+            self.push_screen(self.fitted(self._first))
         elif self.course is not None:
-            self.push_screen(self.course.screen())
+            self.push_screen(self.fitted(self.course.screen()))
         else:
             from .screens.menu import MenuScreen  # noqa: PLC0415 - a game begun directly never needs it
 
-            self.push_screen(MenuScreen())
+            self.push_screen(self.fitted(MenuScreen()))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Themes that are not ours, should one ever be set, borrow our tints."""
@@ -167,11 +173,16 @@ class TabletopApp(App[None]):
 
     # ---- going places ----
 
+    def fitted(self, screen: Screen[None]) -> Screen[None]:
+        """A screen that knows its size class before it is first laid out, so that it is laid out once."""
+        screen.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= self.size.width][-1])
+        return screen
+
     def show(self, screen: Screen[None]) -> None:
         """Put a screen in place of whatever is there."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.switch_screen(screen)
+        self.switch_screen(self.fitted(screen))
 
     def to_menu(self) -> None:
         """Leave the game; it is saved."""

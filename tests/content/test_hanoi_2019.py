@@ -119,7 +119,7 @@ def test_every_fork_of_the_calendar_takes_exactly_one_way(book: Rulebook, turn: 
     always = sum(entry.when == "True" for entry in entries)
     for kept in ("reciprocal", "none"):
         for talks in (5, 60):
-            limbs = {label: kept for label in (*PAUSES, "freeze.large-exercises", "freeze.strategic-assets")}
+            limbs = dict.fromkeys((*PAUSES, "freeze.large-exercises", "freeze.strategic-assets"), kept)
             events = dispatch(book, at(book, turn, talks=talks, **limbs), SCENARIO, 1).events
             told = [event for event in events if event.cause.startswith("calendar:")]
             assert len(told) == always + 1

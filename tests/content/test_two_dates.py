@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class Standing:
     """What is compared: the level, whether it is contested, and how each provision bears on the act."""
 
     words: str
-    law: dict[str, str]
+    law: Mapping[str, str]
 
 
 def standing(book: Rulebook, row: Row, pair: Pair) -> Standing:
@@ -57,7 +58,7 @@ def test_the_verdicts_of_two_dates_differ_as_the_table_says(pair: Pair, book: Ru
 @each_act
 def test_the_provisions_it_names_make_the_whole_difference(pair: Pair, book: Rulebook) -> None:
     then, now = (position(book, pair.given, scenario) for scenario in (THEN, NOW))
-    before = {label: book.state(then, label) for label in pair.difference}
+    before: dict[str, int | str] = {label: book.state(then, label) for label in pair.difference}
     assert all(book.state(now, label) != state for label, state in before.items())
     undone = position(book, pair.given | before, NOW)
     assert standing(book, undone, pair) == standing(book, then, pair)
@@ -67,7 +68,7 @@ def test_the_provisions_it_names_make_the_whole_difference(pair: Pair, book: Rul
 def test_no_provision_is_named_in_vain(pair: Pair, book: Rulebook) -> None:
     then = position(book, pair.given, THEN)
     for label in pair.difference:
-        others = {one: book.state(then, one) for one in pair.difference if one != label}
+        others: dict[str, int | str] = {one: book.state(then, one) for one in pair.difference if one != label}
         alone = position(book, pair.given | others, NOW)
         assert standing(book, alone, pair) != standing(book, then, pair), label
 

@@ -150,7 +150,14 @@ def test_the_same_seed_draws_the_same_card(cards):
 
 def test_no_rumour_goes_round_when_every_card_was_drawn(cards):
     row = with_(cards, opening(cards), {"drawn[flood]": 1, "drawn[feast]": 1})
-    assert causes(dispatched(cards, row)) == []
+    assert causes(dispatched(cards, row)) == ["expected:0"]
+
+
+def test_a_date_with_a_hint_is_expected_a_turn_ahead_and_changes_nothing_yet(cards):
+    (event,) = [event for event in dispatched(cards, opening(cards)).events if event.cause == "expected:0"]
+    assert (event.says, event.changes) == ("Expected: The wheat is ripe.", ())
+    later = with_(cards, opening(cards), {"turn": 2})
+    assert "expected:0" not in causes(dispatched(cards, later))
 
 
 def test_derived_tracks_follow_the_dispatch(cards):

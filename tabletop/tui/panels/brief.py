@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import ENDING_SHARE, PRIVATE_SHARE, PUBLIC_SHARE
+from tabletop.shell.coming import coming
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 _MARKED = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`")
@@ -29,6 +30,12 @@ def brief_page(book: Rulebook, scenario: str, role: str) -> Iterator[Par]:
             yield GAP
             yield from markdown(brief.confidential)
     yield GAP
+    dates = coming(book, scenario)
+    if dates:
+        yield par("What is coming", "head")
+        for when, what in dates:
+            yield par(what, hang=17, mark=when)
+        yield GAP
     yield from aims_page(book, role)
 
 

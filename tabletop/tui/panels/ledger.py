@@ -71,6 +71,7 @@ def cause_words(book: Rulebook, kind: str, name: str) -> str:
         return f"{word} {known.get(name, name.replace('-', ' '))}"
     plain = {
         "calendar": "the calendar",
+        "expected": "a date in the calendar",
         "clock": "the clock",
         "rumour": "a rumour of what may come",
         "derived": "worked out anew",

@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", "first", "Go to the opening.", ("home",), ("replay",), shown=False),
     Command("last", "last", "Go to the last entry.", ("end",), ("replay",), shown=False),
     Command("eyes", "eyes", "Look through another role's eyes.", ("v",), ("replay",)),
+    Command("branch", "branch", "Begin a new game that leaves this one at the turn under the cursor: what if?", ("b",), ("replay",)),
     Command("replay", "replay", "Watch the saved game under the cursor, turn by turn.", ("r",), ("saves",), _readable),
     Command("replay", "replay", "Watch this game again, turn by turn.", ("r",), ("ending",), _replay),
     Command("new", "new game", "Choose a scenario and a role.", ("n",), ("menu",), shown=False),

@@ -227,6 +227,17 @@ class TabletopApp(App[None]):
         if sentence:
             self.tell(sentence)
 
+    def branch(self, path: Path, turn: int, people: Iterable[str]) -> None:
+        """Play a record on from one of its turns, as a game of its own."""
+        from tabletop.record.shelf import saves_folder  # noqa: PLC0415
+
+        from .opening import branched  # noqa: PLC0415
+
+        session, sentence = branched(path, turn, people, self.folder or saves_folder())
+        if session is not None:
+            self.play(session, fresh=False)
+        self.tell(sentence)
+
     def save_as(self) -> None:
         """Keep a copy of the game as it stands."""
         session = self.course.session if self.course is not None else None

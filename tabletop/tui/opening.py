@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tabletop.pack.faults import PackError
-from tabletop.record.branching import branch
+from tabletop.record.branching import branch, entry_of_turn
 from tabletop.record.format import RecordError
 from tabletop.record.reading import read_record
 from tabletop.record.replaying import rulebook_of
-from tabletop.record.shelf import rules_cache
-from tabletop.shell.session import Session, resume
+from tabletop.record.shelf import free_name, rules_cache
+from tabletop.shell.session import Session, branch_off, resume
 from tabletop.shell.watching import Reel
 
 from .screens.replay import ReplayScreen
@@ -42,6 +43,16 @@ def copied(session: Session, stem: str) -> str:
     return f"A copy is kept as {copy.name}; this game goes on as {path.name}."
 
 
+def branched(path: Path, turn: int, people: Iterable[str], folder: Path) -> tuple[Session | None, str]:
+    """A new game that leaves a record at a turn, with people in these seats, and a sentence about it."""
+    to = free_name(folder, f"{path.stem}-branch")
+    try:
+        session = branch_off(path, entry_of_turn(read_record(path), turn), to, rules_cache(), people)
+    except (RecordError, PackError) as error:
+        return None, str(error)
+    return session, f"This game leaves {path.name} at turn {turn} and is kept as {to.name}."
+
+
 def watched(path: Path, *, all_eyes: bool) -> tuple[ReplayScreen | None, str]:
     """A record to watch. Unless all eyes are allowed, only the player's own."""
     try:
@@ -53,4 +64,4 @@ def watched(path: Path, *, all_eyes: bool) -> tuple[ReplayScreen | None, str]:
     if not all_eyes and len(people) > 1:
         return None, TOGETHER
     reel = Reel(book, record, people[0] if people else book.names.roles[0], everything=all_eyes)
-    return ReplayScreen(reel, path.name), record.notice or ""
+    return ReplayScreen(reel, path), record.notice or ""

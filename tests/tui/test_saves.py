@@ -133,3 +133,18 @@ async def test_a_copy_is_kept_under_its_own_name(opened, game, folder):
         assert "A copy is kept as my-copy-..-x.jsonl" in text_of(app)
     assert {saved.path.name for saved in saved_games(folder)} == {"dry-summer-north.jsonl", "my-copy-..-x.jsonl"}
     assert all(saved.record for saved in saved_games(folder))
+
+
+async def test_a_branch_leaves_the_replay_at_the_turn_under_the_cursor(opened, game, folder):
+    session = second_turn(game())
+    screen, _ = watched(session.writer.path, all_eyes=True)
+    app = TabletopApp(screen, folder=folder)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(app.screen, TableScreen)
+        assert "turn 1/3" in text_of(app)
+        branch = next(saved for saved in saved_games(folder) if saved.header.parent is not None)
+        assert branch.header.parent.record == session.writer.path.name
+        assert branch.path == app.course.session.writer.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -40,9 +41,9 @@ class ReplayScreen(Columns):
         Panel("tracks", "Tracks", "left", "t"),
     )
 
-    def __init__(self, reel: Reel, name: str) -> None:
+    def __init__(self, reel: Reel, path: Path) -> None:
         super().__init__()
-        self.reel, self._title = reel, name
+        self.reel, self._path = reel, path
 
     def compose(self) -> ComposeResult:
         """As at the table, without moves."""
@@ -109,7 +110,7 @@ class ReplayScreen(Columns):
 
     def status(self) -> BarLine:
         """What the entry is."""
-        return BarLine((Word(((self.reel.says, ""),)),), (Word(((self._title, "quiet"),)),))
+        return BarLine((Word(((self.reel.says, ""),)),), (Word(((self._path.name, "quiet"),)),))
 
     def answer(self) -> Iterable[Par]:
         """About the row under the cursor."""
@@ -176,6 +177,12 @@ class ReplayScreen(Columns):
             self.show_entry()
         else:
             self.say("Until the game is over you see it through your own eyes.")
+
+    def do_branch(self) -> None:
+        """What if: play on from the turn under the cursor, in the seats people had, or in the one looked through."""
+        seats = self.reel.record.header.seats
+        people = [role for role, seat in seats.items() if seat.kind == "person"] or [self.reel.role]
+        self.game.branch(self._path, self.reel.turn, people)
 
     def do_back(self) -> None:
         """Close what lies open, or go back to where the replay was opened; alone, it ends the program."""

@@ -11,7 +11,7 @@ from tabletop.shell.commands import COMMANDS, commands_of
 SCREENS = {
     "menu": "menu.MenuScreen", "setup": "setup.SetupScreen", "saves": "saves.SavesScreen", "brief": "brief.BriefScreen",
     "handover": "handover.HandOverScreen", "table": "table.TableScreen", "ledger": "ledger.LedgerScreen",
-    "ending": "ending.EndingScreen", "replay": "replay.ReplayScreen",
+    "ending": "ending.EndingScreen", "clinic": "clinic.ClinicScreen", "replay": "replay.ReplayScreen",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tabletop.record.replaying import last_digest, rulebook_of, table_of
 
 SAVES = Path(__file__).parent.parent.parent / "saves"
 SAMPLES = {
+    "hanoi-2019-sample.jsonl": "8bca56bfe22712da1a8501197c0339a4",
     "mar-a-lago-2017-sample.jsonl": "b5fea2f66d4f2676b776f05bef74a1ed",
 }
 

@@ -14,7 +14,7 @@ from .formula import Formula
 from .functions import call
 from .names import Names, track_label
 from .spelling import did_you_mean
-from .syntax import ExpressionFault, parse, refuse
+from .syntax import ExpressionFault, mentions, parse, refuse
 
 MAX_NUMBER = 1_000_000
 
@@ -59,11 +59,20 @@ Variables = dict[str, str]
 
 
 def read(text: str, names: Names, scope: Scope, wants: Literal["number", "truth"]) -> Formula:
-    """The formula an expression stands for.
+    """The formula an expression stands for; read once for all moments that cannot differ.
 
     Raises:
         ExpressionFault: if a name is unknown, types do not fit, or the result is not what is wanted.
     """
+    said = mentions(text)
+    moment = tuple(getattr(scope, word) if word in said else None for word in ("actor", "target", "choice", "pair"))
+    formula = names.read_before.get((text, wants, *moment))
+    if formula is None:
+        formula = names.read_before[text, wants, *moment] = _read(text, names, scope, wants)
+    return formula
+
+
+def _read(text: str, names: Names, scope: Scope, wants: Literal["number", "truth"]) -> Formula:
     tree = parse(text)
     meaning = Reader(names, scope).meaning(tree, {})
     if isinstance(meaning, State | Word):

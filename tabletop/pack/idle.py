@@ -10,9 +10,9 @@ from .contents import effect_lists, provisions
 from .faults import Finding, KeyPath, quoted
 from .formula import cells
 from .law import Provision
-from .names import Names
+from .names import Names, catches
 from .spelling import did_you_mean
-from .uses import bound, caught, formulas, uses
+from .uses import bound, formulas, uses
 
 
 def idle(names: Names) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _nearest_tag(names: Names, provision: Provision, *, slips_only: bool) -> str
 
 def _met(names: Names, provision: Provision) -> bool:
     return any(
-        caught(provision, id_, move) and any(bound(provision, role) for role in move.by)
+        catches(provision, id_, move) and any(bound(provision, role) for role in move.by)
         for id_, move in names.pack.move.items()
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from .formula import Formula
 from .law import Machine, Provision
 from .model import Pack
 from .moves import Move
@@ -31,6 +32,11 @@ def track_label(track: str, owners: tuple[str, ...], roles: tuple[str, ...]) -> 
 def last_label(move: str, role: str) -> str:
     """The column that holds the turn in which a role last made a move."""
     return f"last[{role}, {move}]"
+
+
+def catches(provision: Provision, move_id: str, move: Move) -> bool:
+    """Whether a provision is about a move at all, whoever makes it."""
+    return move_id in provision.catches.moves or any(tag in provision.catches.tags for tag in move.tags)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,19 @@ class Names:
     def spelled_roles(self) -> dict[str, str]:
         """Role ids by spelling."""
         return _by_spelling(self.pack.role)
+
+    @cached_property
+    def read_before(self) -> dict[tuple[str | None, ...], Formula]:
+        """Formulas already read, by text, what was wanted, and what of the moment the text mentions."""
+        return {}
+
+    @cached_property
+    def catching(self) -> dict[str, tuple[str, ...]]:
+        """Provisions that are about each move, whoever makes it, in the order of the law files."""
+        return {
+            id_: tuple(label for label, law in self.provisions.items() if catches(law, id_, move))
+            for id_, move in self.pack.move.items()
+        }
 
     def track(self, name: str) -> Track:
         """A track by id."""

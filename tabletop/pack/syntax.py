@@ -61,6 +61,7 @@ def refuse(node: ast.AST, what: str, remedy: str) -> NoReturn:
     raise ExpressionFault(what, remedy, getattr(node, "col_offset", 0))
 
 
+@lru_cache(maxsize=20_000)
 def mentions(text: str) -> frozenset[str]:
     """The plain names an expression uses, so that readings that cannot differ are made once."""
     return frozenset(node.id for node in ast.walk(parse(text)) if isinstance(node, ast.Name))

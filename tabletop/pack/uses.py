@@ -47,11 +47,6 @@ def act_scopes(names: Names, move: Move) -> tuple[Scope, ...]:
     )
 
 
-def caught(provision: Provision, move_id: str, move: Move) -> bool:
-    """Whether a provision is about a move at all, whoever makes it."""
-    return move_id in provision.catches.moves or any(tag in provision.catches.tags for tag in move.tags)
-
-
 def bound(provision: Provision, role: str) -> bool:
     """Whether a provision is addressed to a role."""
     return provision.binds == "all" or role in provision.binds
@@ -165,7 +160,7 @@ def _law(names: Names) -> Iterator[Use]:
         scopes = tuple(
             scope
             for move_id, move in pack.move.items()
-            if caught(provision, move_id, move)
+            if label in names.catching[move_id]
             for scope in act_scopes(names, move)
             if scope.actor is not None and bound(provision, scope.actor)
         )

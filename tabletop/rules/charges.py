@@ -16,7 +16,7 @@ from tabletop.pack.formula import Cell, Compare, Formula, Number, StateIn, Sum
 from tabletop.pack.law import Machine, Provision
 from tabletop.pack.moves import Move
 from tabletop.pack.names import Names, last_label
-from tabletop.pack.uses import bound, caught
+from tabletop.pack.uses import bound
 
 from .acts import Act
 from .position import consent_label
@@ -80,11 +80,10 @@ def case_of(act: Act, names: Names) -> Case:
 
 def charges_of(act: Act, names: Names) -> tuple[Charge, ...]:
     """Every provision that is about an act, in the order of the law files."""
-    move = names.pack.move[act.move]
     return tuple(
-        _charge(label, provision, act, names)
-        for label, provision in names.provisions.items()
-        if bound(provision, act.role) and caught(provision, act.move, move)
+        _charge(label, names.provisions[label], act, names)
+        for label in names.catching[act.move]
+        if bound(names.provisions[label], act.role)
     )
 
 
@@ -104,9 +103,8 @@ def keepers_of(act: Act, names: Names) -> tuple[str, ...]:
     asked = [question.keeper for question in questions_of(act, move)]
     asked += [
         provision.keeper
-        for provision in names.provisions.values()
-        if provision.level == "consent" and provision.keeper is not None
-        if bound(provision, act.role) and caught(provision, act.move, move)
+        for provision in map(names.provisions.__getitem__, names.catching[act.move])
+        if provision.level == "consent" and provision.keeper is not None and bound(provision, act.role)
     ]
     return tuple(dict.fromkeys(asked))
 

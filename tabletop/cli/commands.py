@@ -110,6 +110,34 @@ def law(
 
 
 @tabletop.command()
+@click.argument("scenario", required=False)
+@_seed
+@click.option(
+    "--questions",
+    type=click.IntRange(1, 100),
+    default=12,
+    show_default=True,
+    metavar="N",
+    help="How many acts to ask about.",
+)
+@_pack
+@_plain
+@click.option(
+    "--print",
+    "on_paper",
+    is_flag=True,
+    help="A sheet for a class: the questions, and the answers on a page of their own.",
+)
+def clinic(
+    *, scenario: str | None, seed: int | None, questions: int, pack: str | None, plain: bool, on_paper: bool
+) -> int:
+    """Ask how acts of SCENARIO stand in law, and tell why: a game of its own, or a sheet for a class."""
+    from .clinic import begin_clinic
+
+    return begin_clinic(scenario, seed=seed, questions=questions, pack=pack, plain=plain, on_paper=on_paper)
+
+
+@tabletop.command()
 @click.argument("record")
 @_plain
 def replay(record: str, plain: bool) -> int:

@@ -5,11 +5,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tabletop.shell.session import Session
 
 from .refusals import Unfit
+
+if TYPE_CHECKING:
+    from tabletop.rules.rulebook import Rulebook
+    from tabletop.shell.clinic import Puzzle
 
 COLUMNS, ROWS = 80, 24
 
@@ -46,6 +52,13 @@ def open_game(session: Session) -> int:
     from tabletop.tui.running import run_game
 
     return run_game(session)
+
+
+def open_clinic(book: Rulebook, scenario: str, seed: int, puzzles: Sequence[Puzzle]) -> int:
+    """Questions of law."""
+    from tabletop.tui.running import run_clinic
+
+    return run_clinic(book, scenario, seed, puzzles)
 
 
 def open_replay(path: Path) -> int:

@@ -109,6 +109,10 @@ def _readable(moment: Moment) -> str:
     return "" if moment.readable else "This record cannot be opened; the page says why."
 
 
+def _level_asked(moment: Moment) -> str:
+    return "" if moment.panel == "levels" else "The level is answered; Enter takes what is under the cursor."
+
+
 def _replay(moment: Moment) -> str:
     return "" if moment.saved else "This game is not kept, so there is nothing to replay."
 
@@ -122,6 +126,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose", "continue", "Go on with the saved game under the cursor.", ("enter",), ("saves",), _readable),
     Command("choose", "go on", "Go on.", ("enter",), ("brief", "handover")),
     Command("choose", "next turn", "Close the ledger and begin the next turn.", ("enter",), ("ledger",)),
+    Command("choose", "choose", "Answer with what is under the cursor, or go on.", ("enter",), ("clinic",), _choose),
+    Command("permitted", "permitted", "Answer that the act is permitted.", ("p",), ("clinic",), _level_asked),
+    Command("consent", "needs consent", "Answer that the act needs consent.", ("c",), ("clinic",), _level_asked),
+    Command("in-breach", "breach", "Answer that the act is a breach.", ("b",), ("clinic",), _level_asked),
+    Command("barred", "barred", "Answer that the act is barred.", ("x",), ("clinic",), _level_asked),
     Command("mark", "mark", "Mark the role under the cursor, so that several people play at one keyboard.", ("space",), ("setup",), _choose),
     Command("anyway", "anyway", "Do the act under the cursor without the consent it needs: a breach, confirmed once more.", ("d",), _TABLE, _anyway),
     Command("why", "why", "Open or close the whole verdict: every finding, keeper, cost and effect.", ("w", "f2"), _PANELS, _why),
@@ -152,8 +161,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "back", "Close what lies open, or go back to the first panel.", ("escape",), ("table", "ledger", "handover", "menu"), shown=False),
     Command("back", "back", "Go back, or close what lies open.", ("escape",), ("*",)),
     Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("table", "replay"), shown=False),
-    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("ledger", "ending", "setup", "saves")),
-    Command("previous-panel", "panel before", "Go to the panel before.", ("shift+tab",), ("table", "replay", "ledger", "ending", "setup", "saves"), shown=False),
+    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("ledger", "ending", "setup", "saves", "clinic")),
+    Command("previous-panel", "panel before", "Go to the panel before.", ("shift+tab",), ("table", "replay", "ledger", "ending", "setup", "saves", "clinic"), shown=False),
     Command("colours", "colours", "Change the colours: night, day, high contrast.", ("f9",), ("*",), shown=False),
     Command("save-as", "keep a copy", "Keep a copy of this game as it stands, under a name of its own.", ("f6",), ("table", "ledger", "ending"), _replay, shown=False),
     Command("menu", "menu", "Leave this game for the menu; it is saved.", ("f4",), ("table", "ledger", "ending", "brief", "handover"), shown=False),

@@ -199,6 +199,12 @@ class TabletopApp(App[None]):
 
         self.show(SetupScreen())
 
+    def show_clinic(self) -> None:
+        """Questions of law."""
+        from .screens.clinic import ClinicScreen  # noqa: PLC0415
+
+        self.show(ClinicScreen())
+
     def show_saves(self) -> None:
         """The saved games."""
         from tabletop.record.shelf import saves_folder  # noqa: PLC0415

@@ -11,6 +11,10 @@ from rich.console import Console
 from .app import INTERRUPTED, TabletopApp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tabletop.rules.rulebook import Rulebook
+    from tabletop.shell.clinic import Puzzle
     from tabletop.shell.session import Session
 
 
@@ -39,6 +43,13 @@ def run_replay(path: Path) -> int:
         print(sentence)
         return 2
     return _run(TabletopApp(screen))
+
+
+def run_clinic(book: Rulebook, scenario: str, seed: int, puzzles: Sequence[Puzzle]) -> int:
+    """Questions of law about a scenario."""
+    from .screens.clinic import ClinicScreen  # noqa: PLC0415 - nor for this
+
+    return _run(TabletopApp(ClinicScreen(book, scenario, seed=seed, puzzles=puzzles)))
 
 
 def _run(app: TabletopApp) -> int:

@@ -26,6 +26,11 @@ CHOICES = {
         "Saved games",
         "Go on with a game, or watch it again turn by turn. Every game is saved by itself, entry by entry.",
     ),
+    "clinic": (
+        "Legal clinic",
+        "Twelve acts of a scenario's first turn: how does each stand in law, which text decides, and who could make it "
+        "lawful?",
+    ),
     "help": ("Keys", "Every key of every screen. The keys that work now are always at the foot of the screen."),
     "colours": ("Colours", "Night, day, or high contrast. NO_COLOR is honoured: nothing here is told by colour alone."),
     "leave": ("Leave", "Leave the program."),
@@ -90,6 +95,8 @@ class MenuScreen(Stage):
                 self.do_new()
             case "saves":
                 self.game.show_saves()
+            case "clinic":
+                self.game.show_clinic()
             case "help":
                 self.do_help()
             case "colours":

@@ -27,6 +27,7 @@ from tabletop.rules.verdict import Level
 
 HERE = Path(__file__).parent
 SCENARIO = "mar-a-lago-2017"
+REASONS = "acts with all reasons"
 
 
 def main() -> None:
@@ -41,9 +42,10 @@ def main() -> None:
     units = {"a whole turn of six seats": "turns/s", "copy a row": "copies/s", "digest a row": "digests/s"}
     for name, values in found.items():
         row(name, values, units.get(name, "acts/s"))
-    reasons = found["all acts of a role, with all reasons"]
-    per_role = [1_000 * acts / len(book.names.roles) / value for value in reasons]
-    sys.stdout.write(f"{'  that is, for one role (average)':<58} {max(per_role):>12.2f} ms at worst\n\n")
+    most = max(len(own) for own in book.by_role.values())
+    times = sorted(1_000 * most / value for value in found[REASONS])
+    middle, line = times[len(times) // 2], f"  that is, for the role with most acts ({most})"
+    sys.stdout.write(f"{line:<58} {middle:>12.2f} [{times[0]:.2f} .. {times[-1]:.2f}] ms (aim: under 2)\n\n")
     slice_()
     compiling(pack)
 
@@ -114,7 +116,7 @@ def korea(book: Rulebook) -> dict[str, Callable[[], int]]:
         "one act checked and applied": check_and_apply,
         "playout, listing": playout_listing,
         "playout, sampling": playout_sampling,
-        "all acts of a role, with all reasons": with_reasons,
+        REASONS: with_reasons,
         "a whole turn of six seats": turn,
         "copy a row": copies,
         "digest a row": digests,

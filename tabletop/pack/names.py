@@ -74,11 +74,6 @@ class Names:
         return _by_spelling(self.pack.track)
 
     @cached_property
-    def spelled_instruments(self) -> dict[str, str]:
-        """Instrument ids by spelling."""
-        return _by_spelling(self.pack.instrument)
-
-    @cached_property
     def spelled_provisions(self) -> dict[tuple[str, str], str]:
         """`instrument.provision` by the two spellings."""
         return {(spelled(text), spelled(law)): f"{text}.{law}" for text, law in map(_halves, self.provisions)}

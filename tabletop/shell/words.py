@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tabletop.rules.verdict import Level, Verdict
+from tabletop.rules.verdict import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,6 @@ RISING, FALLING, STEADY = "▲", "▼", "·"
 def trend_sign(change: int) -> str:
     """The direction of a change; whether it is good news is never implied."""
     return RISING if change > 0 else FALLING if change < 0 else STEADY
-
-
-def level_text(verdict: Verdict) -> str:
-    """`◇ needs consent`, with ` ≈ contested` where readings differ."""
-    mark = MARKS[verdict.level]
-    contested = f" {CONTESTED.sign} {CONTESTED.word}" if verdict.contested else ""
-    return f"{mark.sign} {mark.word}{contested}"
 
 
 def plain_state(state: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tabletop.rules.acts import Order
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
@@ -56,8 +54,3 @@ def order_spans(book: Rulebook, order: Order) -> Line:
     mark = MARKS[level]
     word = "ask: " if order.ask else ""
     return ((f"{mark.sign} ", mark.tint), (f"{word}{act_phrase(book, order.act)}", ""))
-
-
-def waiting_words(book: Rulebook, roles: Sequence[str]) -> str:
-    """`waiting for US, PRC`, or nothing."""
-    return f"waiting for {', '.join(book.pack.role[role].short for role in roles)}" if roles else ""

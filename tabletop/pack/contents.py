@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .faults import KeyPath
 from .law import Provision
 from .model import Pack
+from .names import Names
 from .tracks import Effect
 
 
@@ -25,6 +26,10 @@ def effect_lists(pack: Pack) -> Iterator[tuple[KeyPath, tuple[Effect, ...]]]:
         yield ("move", id_, "effects"), move.effects
         yield ("move", id_, "if_breach"), move.if_breach
         yield ("move", id_, "if_refused"), move.if_refused
+    for id_, clause in pack.clause.items():
+        yield ("clause", id_, "effects"), clause.effects
+        yield ("clause", id_, "undo"), clause.undo
+        yield ("clause", id_, "broken"), clause.broken
     for id_, event in pack.event.items():
         yield ("event", id_, "effects"), event.effects
     for id_, incident in pack.incident.items():
@@ -32,6 +37,31 @@ def effect_lists(pack: Pack) -> Iterator[tuple[KeyPath, tuple[Effect, ...]]]:
     for id_, scenario in pack.scenario.items():
         for index, entry in enumerate(scenario.calendar):
             yield ("scenario", id_, "calendar", index, "effects"), entry.effects
+
+
+def choices_at(pack: Pack, path: KeyPath) -> tuple[str, ...]:
+    """What `choice` can stand for in the effects at a path: what their move or clause may be about."""
+    match path:
+        case ("move", str(id_), *_):
+            return pack.move[id_].choices
+        case ("clause", str(id_), *_):
+            return pack.clause[id_].choices
+        case _:
+            return ()
+
+
+def kinds_of_choices(names: Names, choices: Iterable[str]) -> list[str]:
+    """What choices are, each kind once and by its letter: packages, plain words, provisions."""
+    return sorted(
+        {
+            "provisions"
+            if choice in names.provisions
+            else "packages"
+            if choice in names.pack.package
+            else "plain words"
+            for choice in choices
+        }
+    )
 
 
 def provisions(pack: Pack) -> Iterator[tuple[KeyPath, Provision]]:
@@ -43,6 +73,8 @@ def provisions(pack: Pack) -> Iterator[tuple[KeyPath, Provision]]:
 
 def sourced(pack: Pack) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     """Everything that can name its sources, with the sources it names."""
+    if pack.header.agreements is not None:
+        yield ("header", "agreements"), pack.header.agreements.source
     for id_, role in pack.role.items():
         yield ("role", id_), role.source
         for hat_id, hat in role.hats.items():
@@ -54,10 +86,14 @@ def sourced(pack: Pack) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
         ("package", pack.package),
         ("forum", pack.forum),
         ("move", pack.move),
+        ("clause", pack.clause),
+        ("template", pack.template),
+        ("word", pack.word),
         ("event", pack.event),
         ("incident", pack.incident),
         ("ending", pack.ending),
         ("aim", pack.aim),
+        ("dilemma", pack.dilemma),
         ("doctrine", pack.doctrine),
         ("scenario", pack.scenario),
     ):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .terms import Condition, Id, Many, Prose, Reference, Sources, Table, Title
+from .terms import Amount, Condition, Id, Many, Prose, Reference, Sources, Table, Title
 
 
 class DoctrineRule(Table):
@@ -32,6 +32,37 @@ class Answer(Table):
     because: Prose
 
 
+class Worth(Table):
+    """What a step is worth to the delegation once it is done: positive is good for it."""
+
+    clause: Id
+    by: Id | None = None
+    """Only when this role owes it."""
+    choice: Reference | None = None
+    """Only when it is about this."""
+    worth: Amount
+    """Points, about -100 to 100."""
+    because: Prose
+
+
+class Tabling(Table):
+    """When the delegation puts a text of the pack on the table."""
+
+    template: Id
+    when: Condition = "True"
+    odds: Annotated[int, Field(ge=1, le=100)] = 100
+    because: Prose
+
+
+class Conduct(Table):
+    """How the delegation treats a step that it owes. Without a rule it does what is due."""
+
+    clauses: Many[Id]
+    when: Condition
+    does: Literal["withhold", "feign"]
+    because: Prose
+
+
 class Doctrine(Table):
     """A way of thinking for one role. It reads only what its role may see."""
 
@@ -40,4 +71,9 @@ class Doctrine(Table):
     about: Prose
     rule: Many[DoctrineRule]
     answer: Many[Answer] = ()
+    reserve: Amount = 0
+    """What a draft must be worth, in points, before the delegation signs it."""
+    worth: Many[Worth] = ()
+    tabling: Many[Tabling] = ()
+    conduct: Many[Conduct] = ()
     source: Sources = ()

@@ -17,6 +17,8 @@ from .spelling import did_you_mean
 from .syntax import ExpressionFault, mentions, parse, refuse
 
 MAX_NUMBER = 1_000_000
+CLOCK = ("turn", "turns", "dice")
+"""Numbers of the game itself: this turn, how many there are, and whether dice are in play."""
 
 _ARITHMETIC: dict[type[ast.operator], f.Arithmetic] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//", ast.Mod: "%",
@@ -157,7 +159,9 @@ class Reader:
         if name in variables:
             return Word(variables[name])
         match name:
-            case "turn" | "turns":
+            case "dice" if not self.names.pack.header.play.dice:
+                return f.Number(0)
+            case "turn" | "turns" | "dice":
                 return f.Cell(name)
             case "true" | "True":
                 return f.TRUE
@@ -199,7 +203,7 @@ class Reader:
             return f"Roles are written as words: '{written}'."
         if written in self.names.pack.instrument:
             return f"Name one of its provisions: {written}.{next(iter(self.names.pack.instrument[written].provision))}."
-        known = [*self.names.pack.track, "turn", "turns", "actor", "target", "choice"]
+        known = [*self.names.pack.track, *CLOCK, "actor", "target", "choice"]
         return did_you_mean(written, known) or "See tracks.toml for the names there are."
 
     def provision(self, node: ast.expr, instrument: str, provision: str) -> str:

@@ -45,7 +45,11 @@ def known(names: Names) -> Known:
     """What columns can hold in any scenario of a pack."""
     pack = names.pack
     lengths = [scenario.turns for scenario in pack.scenario.values()]
-    numbers: dict[str, Extent] = {"turn": (1, max(lengths)), "turns": (min(lengths), max(lengths))}
+    numbers: dict[str, Extent] = {
+        "turn": (1, max(lengths)),
+        "turns": (min(lengths), max(lengths)),
+        "dice": (0, 1),
+    }
     for id_, track in pack.track.items():
         for one in names.roles:
             for other in names.roles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .contents import effect_lists
+from .contents import choices_at, effect_lists, kinds_of_choices
 from .doctrines import Doctrine, DoctrineRule
 from .effects import check_effect
 from .faults import Finding, KeyPath, quoted
@@ -12,7 +12,7 @@ from .model import Pack
 from .moves import Move
 from .names import Names
 from .openings import check_opening
-from .scenarios import Scenario
+from .scenarios import Lesson, Scenario
 
 
 def check_fitting(names: Names) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def check_fitting(names: Names) -> Iterator[Finding]:
         remedy = 'Give that track `per = "role"`.'
         yield Finding(("header", "play", "capital"), "What pays for moves must be counted for each role.", remedy)
     for path, effects in effect_lists(pack):
-        choices = pack.move[str(path[1])].choices if path[0] == "move" else ()
+        choices = choices_at(pack, path)
         for index, effect in enumerate(effects):
             yield from check_effect(names, (*path, index), effect, choices)
     for id_, move in pack.move.items():
@@ -36,9 +36,9 @@ def check_fitting(names: Names) -> Iterator[Finding]:
 
 
 def _move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
-    kinds = {_kind_of_choice(names, choice) for choice in move.choices}
+    kinds = kinds_of_choices(names, move.choices)
     if len(kinds) > 1:
-        found = " and ".join(sorted(kinds))
+        found = " and ".join(kinds)
         yield Finding((*path, "choices"), f"The choices are of several kinds: {found}.", "Make a move for each kind.")
     if not move.targets:
         for key, needs_target in (("partner", move.partner), ("visibility", move.visibility == "known")):
@@ -47,12 +47,6 @@ def _move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
     elif all(target == actor for target in move.targets for actor in move.by):
         remedy = "A role is never its own target: name another."
         yield Finding((*path, "targets"), "Nobody who can make the move can aim it at these.", remedy)
-
-
-def _kind_of_choice(names: Names, choice: str) -> str:
-    if choice in names.provisions:
-        return "provisions"
-    return "packages" if choice in names.pack.package else "plain words"
 
 
 def _doctrine(pack: Pack, path: KeyPath, doctrine: Doctrine) -> Iterator[Finding]:
@@ -97,6 +91,8 @@ def _scenario(pack: Pack, path: KeyPath, scenario: Scenario) -> Iterator[Finding
         if entry.turn > scenario.turns:
             what = f"Turn {entry.turn} is never played."
             yield Finding((*path, "calendar", index, "turn"), what, f"Write a turn from 1 to {scenario.turns}.")
+    for index, lesson in enumerate(scenario.lesson):
+        yield from _lesson(pack, (*path, "lesson", index), lesson, scenario.turns)
     for role, doctrine in scenario.doctrines.items():
         fits = pack.doctrine[doctrine].role
         if fits != role:
@@ -106,3 +102,15 @@ def _scenario(pack: Pack, path: KeyPath, scenario: Scenario) -> Iterator[Finding
     for role in pack.role:
         if role not in scenario.par:
             yield Finding((*path, "par"), f"No par for {quoted(role)}.", f"Add `{role} = ...`, from 0 to 100.")
+
+
+def _lesson(pack: Pack, path: KeyPath, lesson: Lesson, turns: int) -> Iterator[Finding]:
+    if lesson.turn > turns:
+        yield Finding((*path, "turn"), f"Turn {lesson.turn} is never played.", f"Write a turn from 1 to {turns}.")
+    if lesson.try_ is None:
+        return
+    told = (lesson.role,) if lesson.role is not None else tuple(pack.role)
+    unable = [role for role in told if role not in pack.move[lesson.try_].by]
+    if unable:
+        what = f"{', '.join(unable)} cannot make the move that this lesson asks for."
+        yield Finding((*path, "try"), what, "Write one lesson for each role, or name a move that all of them have.")

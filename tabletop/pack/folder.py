@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .faults import Fault, PackError, quoted
@@ -15,10 +15,28 @@ MAX_FOLDERS_DEEP = 6
 
 
 def read_folder(folder: Path) -> dict[str, str]:
-    """The text of every TOML file and brief of a pack, by its path inside the folder.
+    """The text of every TOML file and brief of a pack, by its path inside the folder. Lines of play are left out.
 
     Raises `PackError` if the folder is missing, too large, or holds something that cannot be read as text.
     """
+    return _texts(folder, _belongs)
+
+
+def read_lines_folder(folder: Path) -> dict[str, str]:
+    """The text of every line of play beside a pack, by its path inside the pack's folder; none if there are none.
+
+    Raises `PackError` as `read_folder` does.
+    """
+    return _texts(folder, is_line)
+
+
+def is_line(name: str) -> bool:
+    """Whether a file is a line of play, told by its folder."""
+    return name.startswith("lines/") and name.endswith(".toml")
+
+
+def _texts(folder: Path, belongs: Callable[[str], bool]) -> dict[str, str]:
+    """The texts of the files that belong."""
     origin = str(folder)
     try:
         root = folder.resolve()
@@ -47,7 +65,7 @@ def read_folder(folder: Path) -> dict[str, str]:
         )
     found: dict[str, Path] = {}
     faults: list[Fault] = []
-    for name, path, fault in _walk(root):
+    for name, path, fault in _walk(root, belongs):
         if fault is not None:
             faults.append(fault)
         else:
@@ -68,7 +86,7 @@ def read_folder(folder: Path) -> dict[str, str]:
     return texts
 
 
-def _walk(root: Path) -> Iterator[tuple[str, Path, Fault | None]]:
+def _walk(root: Path, belongs: Callable[[str], bool]) -> Iterator[tuple[str, Path, Fault | None]]:
     """Every pack file below a folder, or why it cannot be one. Hidden files are nobody's tables."""
     waiting: list[tuple[Path, str, int]] = [(root, "", 0)]
     seen = 0
@@ -94,12 +112,12 @@ def _walk(root: Path) -> Iterator[tuple[str, Path, Fault | None]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((Path(entry.path), name + "/", depth + 1))
-            elif _belongs(name) or (entry.is_symlink() and entry.is_dir()):
+            elif belongs(name) or (entry.is_symlink() and entry.is_dir()):
                 yield name, Path(entry.path), _fault(root, name, Path(entry.path))
 
 
 def _belongs(name: str) -> bool:
-    return name.endswith(".toml") or (name.startswith("briefs/") and name.endswith(".md"))
+    return (name.endswith(".toml") and not is_line(name)) or (name.startswith("briefs/") and name.endswith(".md"))
 
 
 def _fault(root: Path, name: str, path: Path) -> Fault | None:

@@ -29,4 +29,12 @@ class Forum(Table):
     passes: Condition | None = None
     """For `home`: when the body says yes."""
     refusal: Prose = "It did not agree."
+    texts: Literal["none", "all", "any", "one"] = "none"
+    """Who signs the texts written here: all members, any two or more of them, or one alone, as a pledge."""
+    deniable: bool = False
+    """Whether drafts are only sounded out here: nothing is signed, and each answer tells how near it comes."""
+    cost: Amount = 0
+    """Political capital that tabling a text here costs its author."""
+    prepared: Amount | None = None
+    """How many topics of a text are ready to be signed here; what is not prepared falls out. None: all."""
     source: Sources = ()

@@ -1,7 +1,7 @@
 """Graph: the machines of a pack as diagrams — as text, for Graphviz, or for Mermaid.
 
-Every way from state to state says what does it: nobody, when it happens by itself; otherwise the moves
-that can, and the forum that has to agree.
+Every way from state to state says what does it: nobody, when it happens by itself; otherwise the moves and
+clauses that can, and the forum that has to agree.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Way:
     """When it happens by itself, in words; `None` if an act does it."""
     forum: str | None
     causes: tuple[str, ...]
-    """Moves, with the roles that make them, and events that can bring it about."""
+    """Moves and clauses, with the roles that do them, and events that can bring it about."""
     only: tuple[str, ...]
     """The provisions that have this way of their own; none if all do."""
 
@@ -114,7 +114,8 @@ def _ways(names: Names, transition: Transition, labels: tuple[str, ...], only: t
         found = (
             cause.name
             for cause in _causes(names.pack)
-            if transition.forum in (None, cause.forum) and _puts(names.pack, cause, labels, transition.to)
+            if (transition.forum is None or transition.forum in cause.fora)
+            and _puts(names.pack, cause, labels, transition.to)
         )
         causes = tuple(dict.fromkeys(found))
     for start in transition.from_:
@@ -126,24 +127,28 @@ class _Cause:
     """Something with effects, as a diagram names it."""
 
     name: str
-    forum: str | None
+    fora: tuple[str, ...]
     effects: tuple[Effect, ...]
     choices: tuple[str, ...] = ()
 
 
 def _causes(pack: Pack) -> Iterator[_Cause]:
-    """Moves with the roles that make them, and whatever else has effects."""
+    """Moves and clauses with the roles that do them, and whatever else has effects."""
     for path, effects in effect_lists(pack):
         match path:
             case ("move", str(id_), _):
                 move = pack.move[id_]
-                yield _Cause(f"{id_} ({', '.join(move.by)})", move.forum, effects, move.choices)
+                fora = (move.forum,) if move.forum is not None else ()
+                yield _Cause(f"{id_} ({', '.join(move.by)})", fora, effects, move.choices)
+            case ("clause", str(id_), str(key)):
+                clause, how = pack.clause[id_], {"effects": "", "undo": " undone", "broken": " broken"}[key]
+                yield _Cause(f"clause {id_}{how} ({', '.join(clause.by)})", clause.fora, effects, clause.choices)
             case ("instrument", str(text), "provision", str(law), "if_breached"):
-                yield _Cause(f"a breach of {text}.{law}", None, effects)
+                yield _Cause(f"a breach of {text}.{law}", (), effects)
             case ("scenario", str(id_), "calendar", int(place), _):
-                yield _Cause(f"calendar of {id_}: {pack.scenario[id_].calendar[place].name}", None, effects)
+                yield _Cause(f"calendar of {id_}: {pack.scenario[id_].calendar[place].name}", (), effects)
             case (str(table), str(id_), *_):
-                yield _Cause(f"{table} {id_}", None, effects)
+                yield _Cause(f"{table} {id_}", (), effects)
 
 
 def _by_itself(transition: Transition) -> str | None:

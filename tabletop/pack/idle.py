@@ -6,27 +6,32 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from .contents import effect_lists, provisions
+from .contents import choices_at, effect_lists, provisions
 from .faults import Finding, KeyPath, quoted
 from .formula import cells
 from .law import Provision
+from .model import Pack
 from .names import Names, catches
 from .spelling import did_you_mean
 from .uses import bound, formulas, uses
 
 
 def idle(names: Names) -> Iterator[Finding]:
-    """States nothing reaches, provisions nothing meets, tracks nothing reads or changes, fora with no say."""
+    """States, provisions, tracks, fora, clauses and words that nothing reaches, meets, reads, changes or asks."""
     read, changed = _read_and_changed(names)
     yield from _states(names)
     yield from _provisions(names, read)
     yield from _tracks(names, read, changed)
     yield from _fora(names)
+    yield from _texts(names.pack)
 
 
 def _read_and_changed(names: Names) -> tuple[set[str], set[str]]:
     """Tracks and provisions by id: those some expression reads, and tracks some effect changes."""
     read, changed = {names.pack.header.play.capital}, {names.pack.header.play.capital}
+    if (agreements := names.pack.header.agreements) is not None:
+        read.update(track for track in (agreements.trust, agreements.verification) if track is not None)
+        changed.update(track for track in (agreements.trust, agreements.alarm) if track is not None)
     for use in uses(names):
         found = changed if use.wants == "track" else read
         for formula in formulas(use, names):
@@ -87,7 +92,7 @@ def _provisions_changed(names: Names) -> Iterator[str]:
     """Provisions an act, event or clock can change."""
     packages = names.pack.package
     for path, effects in effect_lists(names.pack):
-        choices = names.pack.move[str(path[1])].choices if path[0] == "move" else ()
+        choices = choices_at(names.pack, path)
         for effect in effects:
             for named in (
                 choices if "choice" in (effect.provision, effect.package) else (effect.provision, effect.package)
@@ -115,6 +120,8 @@ def _fora(names: Names) -> Iterator[Finding]:
     asked |= {move.forum for move in pack.move.values()}
     asked |= {way.forum for machine in pack.machine.values() for way in machine.transition}
     asked |= {way.forum for provision in names.provisions.values() for way in provision.transition}
+    asked |= {role.ratifies for role in pack.role.values()}
+    asked |= {id_ for id_, forum in pack.forum.items() if forum.texts != "none"}
     for id_, forum in pack.forum.items():
         for index, family in enumerate(forum.competence):
             if family not in names.families:
@@ -122,5 +129,24 @@ def _fora(names: Names) -> Iterator[Finding]:
                 path = ("forum", id_, "competence", index)
                 yield Finding(path, f"No instrument is of the family {quoted(family)}.", remedy)
         if id_ not in asked:
-            remedy = "Let a move, a transition or a `keeper` name it, or delete it."
+            remedy = "Let a move, a transition or a `keeper` name it, give it `texts`, or delete it."
             yield Finding(("forum", id_), "This forum is competent for nothing: nobody is ever sent to it.", remedy)
+
+
+def _texts(pack: Pack) -> Iterator[Finding]:
+    open_fora = [id_ for id_, forum in pack.forum.items() if forum.texts != "none"]
+    for id_, clause in pack.clause.items():
+        if not clause.by:
+            yield Finding(("clause", id_, "by"), "Nobody can ever owe this.", "Name a role, or delete the clause.")
+        elif not any(role in pack.forum[forum].members for forum in clause.fora or open_fora for role in clause.by):
+            what = "Nobody who could owe this sits where it could be written."
+            yield Finding(("clause", id_, "by"), what, "Name a member, or give it other `fora`.")
+        if not (clause.move or clause.effects or clause.done or clause.holds):
+            what = "Nothing says what doing this is."
+            yield Finding(("clause", id_), what, "Add a `move`, `effects`, or a condition `done` or `holds`.")
+    for id_, word in pack.word.items():
+        if len(word.readings) < 2:
+            what = "A word that is read in one way leaves nothing open."
+            yield Finding(("word", id_, "readings"), what, "Add a second reading, or delete the word.")
+        if not any(clause.word == id_ for clause in pack.clause.values()):
+            yield Finding(("word", id_), "No clause has this word.", "Name it in a clause, or delete it.")

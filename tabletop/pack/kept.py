@@ -68,7 +68,7 @@ def _engine() -> str:
     """A fingerprint of the code that reads and compiles packs."""
     found = hashlib.blake2b(digest_size=8)
     for folder in ("pack", "rules"):
-        for path in sorted((Path(__file__).parent.parent / folder).glob("*.py")):
+        for path in sorted((Path(__file__).parent.parent / folder).rglob("*.py")):
             found.update(path.read_bytes())
     return found.hexdigest()
 

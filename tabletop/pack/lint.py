@@ -22,7 +22,7 @@ from .toml_text import parse_toml
 WIDEST_NAME, WIDEST_SHORT = 40, 6
 """In cells of a terminal: what a row of a list, and a narrow column, can show."""
 
-_NEED_SOURCE = ("track", "drift", "instrument", "move", "event", "incident", "ending", "aim")
+_NEED_SOURCE = ("header", "track", "drift", "instrument", "move", "clause", "event", "incident", "ending", "aim")
 
 
 class _Named(Protocol):
@@ -94,6 +94,7 @@ def _names(pack: Pack) -> Iterator[tuple[KeyPath, str, int]]:
         yield from ((("role", id_, "hats", hat_id, "name"), hat.name, WIDEST_NAME) for hat_id, hat in role.hats.items())
     named: dict[str, Mapping[str, _Named]] = {
         "role": pack.role, "track": pack.track, "drift": pack.drift, "forum": pack.forum, "move": pack.move,
+        "clause": pack.clause, "template": pack.template, "word": pack.word,
         "event": pack.event, "incident": pack.incident, "ending": pack.ending, "aim": pack.aim, "doctrine": pack.doctrine,
     }  # fmt: skip
     for table, entries in named.items():

@@ -55,6 +55,8 @@ class Merged:
                 return f"scenarios/{id_}.toml", tuple(rest)
             case ("brief", str(key), *rest):
                 return f"briefs/{key}.md", tuple(rest)
+            case ("line", str(name), *rest):
+                return f"lines/{name}.toml", tuple(rest)
             case (str(table), str(id_), *_):
                 return self.owners.get((table, id_), HEADER_FILE), path
             case _:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .clauses import Agreements, Clause, Template, Word
+from .dilemmas import Dilemma
 from .doctrines import Doctrine
 from .endings import Aim, Ending
 from .fora import Forum
@@ -33,6 +35,8 @@ class Play(Table):
     actions: Annotated[int, Field(ge=1, le=10)]
     exemption_turns: Annotated[int, Field(ge=1, le=100)] = 6
     """How long a consent once given can be used."""
+    dice: bool = False
+    """Whether games of this pack may be played with dice."""
 
 
 class Header(Table):
@@ -46,6 +50,8 @@ class Header(Table):
     languages: Many[Id]
     about: Prose
     play: Play
+    agreements: Agreements | None = None
+    """How signed texts work; a pack without it has none."""
 
 
 class Brief(Table):
@@ -67,10 +73,14 @@ class Pack(Table):
     package: dict[Id, Package] = {}
     forum: dict[Id, Forum] = {}
     move: dict[Id, Move]
+    clause: dict[Id, Clause] = {}
+    template: dict[Id, Template] = {}
+    word: dict[Id, Word] = {}
     event: dict[Id, Event] = {}
     incident: dict[Id, Incident] = {}
     ending: dict[Id, Ending]
     aim: dict[Id, Aim] = {}
+    dilemma: dict[Id, Dilemma] = {}
     doctrine: dict[Id, Doctrine] = {}
     scenario: dict[Id, Scenario]
     source: dict[Id, Source] = {}

@@ -1,9 +1,10 @@
-"""Never: conditions that no game can meet, and moves that no role can ever make."""
+"""Never: conditions that no game can meet, moves that no role can ever make, clauses that it can only break."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .clauses import Clause
 from .expressions import Scope, read
 from .extents import Known, can_hold, known
 from .faults import Finding
@@ -14,13 +15,15 @@ from .uses import act_scopes, formulas, uses
 
 
 def never(names: Names) -> Iterator[Finding]:
-    """Moves whose needs nobody can meet, and other conditions that never hold.
+    """Moves whose needs nobody can meet, clauses nobody could keep, and other conditions that never hold.
 
     A move that its forum has no competence for is barred as well, but on purpose: its verdict teaches who could.
     """
     possible = known(names)
     for id_, move in names.pack.move.items():
         yield from _move(names, possible, id_, move)
+    for id_, clause in names.pack.clause.items():
+        yield from _clause(names, possible, id_, clause)
     for use in uses(names):
         # An exception is law in its own right, whether or not an act in this game can claim it.
         if use.wants == "truth" and use.path[0] != "move" and "except" not in use.path:
@@ -44,6 +47,23 @@ def _move(names: Names, possible: Known, id_: str, move: Move) -> Iterator[Findi
             return
     what = f"{who} make this move: its needs never hold together."
     yield Finding(("move", id_, "needs"), what, mend, at="key")
+
+
+def _clause(names: Names, possible: Known, id_: str, clause: Clause) -> Iterator[Finding]:
+    """Roles that could sign a clause and never make the move that carries it out."""
+    if clause.move is None:
+        return
+    move = names.pack.move[clause.move]
+    meant = [
+        scope
+        for scope in act_scopes(names, move)
+        if scope.target == clause.target and (not move.choices or scope.choice in clause.choices)
+    ]
+    for index, role in enumerate(clause.by):
+        if not _can(names, possible, move, [scope for scope in meant if scope.actor == role]):
+            what = f"{role} can never make the move {clause.move}, so it could only break this."
+            remedy = f"Compare with what {clause.move} needs, or take {role} out."
+            yield Finding(("clause", id_, "by", index), what, remedy)
 
 
 def _can(names: Names, possible: Known, move: Move, scopes: list[Scope]) -> bool:

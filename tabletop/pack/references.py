@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .coherence import check_coherence
 from .contents import effect_lists, provisions, sourced
+from .dilemmas import Dilemma
 from .doctrines import Doctrine
-from .faults import Finding, KeyPath, quoted
+from .faults import Finding, KeyPath
 from .fitting import check_fitting
 from .law import Provision, Transition
 from .model import Pack
 from .moves import Move
 from .names import Names
 from .scenarios import Scenario
-from .spelling import did_you_mean
+from .text_fitting import check_texts
+from .text_references import unknown_in_texts
 from .tracks import Effect
-
-_LISTED = 12
+from .unknown import unknown_act, unknown_keys, unknown_one, unknown_some
 
 
 def check_references(pack: Pack) -> Iterator[Finding]:
@@ -29,28 +30,7 @@ def check_references(pack: Pack) -> Iterator[Finding]:
     if not unknown:
         yield from check_coherence(names)
         yield from check_fitting(names)
-
-
-def unknown_one(path: KeyPath, kind: str, word: str | None, known: Iterable[str]) -> Iterator[Finding]:
-    """A finding if a word names nothing."""
-    if word is None or word in (words := known if isinstance(known, Mapping) else tuple(known)):
-        return
-    listed = f"There are: {', '.join(words)}." if 0 < len(words) <= _LISTED else "Define it, or name another."
-    remedy = did_you_mean(word, words) or listed
-    yield Finding(path, f"There is no {kind} {quoted(word)}.", remedy)
-
-
-def unknown_some(path: KeyPath, kind: str, words: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
-    """A finding for each word of a list that names nothing."""
-    for index, word in enumerate(words):
-        yield from unknown_one((*path, index), kind, word, known)
-
-
-def unknown_keys(path: KeyPath, kind: str, words: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
-    """A finding for each key of a table that names nothing."""
-    for word in words:
-        for finding in unknown_one((*path, word), kind, word, known):
-            yield replace(finding, at="key")
+        yield from check_texts(names)
 
 
 def _unknown(names: Names) -> Iterator[Finding]:
@@ -72,10 +52,13 @@ def _unknown(names: Names) -> Iterator[Finding]:
         yield from unknown_some(("forum", id_, "veto"), "role", forum.veto, pack.role)
     for id_, move in pack.move.items():
         yield from _in_move(names, ("move", id_), move)
+    yield from unknown_in_texts(names)
     for id_, ending in pack.ending.items():
         yield from unknown_keys(("ending", id_, "values"), "role", ending.values, pack.role)
     for id_, aim in pack.aim.items():
         yield from unknown_one(("aim", id_, "role"), "role", aim.role, pack.role)
+    for id_, dilemma in pack.dilemma.items():
+        yield from _in_dilemma(names, ("dilemma", id_), dilemma)
     for id_, doctrine in pack.doctrine.items():
         yield from _in_doctrine(pack, ("doctrine", id_), doctrine)
     for id_, scenario in pack.scenario.items():
@@ -131,6 +114,15 @@ def _in_move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
             yield from unknown_one((*path, "choices", index), "provision", choice, names.provisions)
 
 
+def _in_dilemma(names: Names, path: KeyPath, dilemma: Dilemma) -> Iterator[Finding]:
+    yield from unknown_some((*path, "roles"), "role", dilemma.roles, names.roles)
+    for index, horn in enumerate(dilemma.horns):
+        here = (*path, "horns", index)
+        for place, key in enumerate(horn.acts):
+            yield from unknown_act((*here, "acts", place), key, names)
+        yield from unknown_some((*here, "clauses"), "clause", horn.clauses, names.pack.clause)
+
+
 def _in_doctrine(pack: Pack, path: KeyPath, doctrine: Doctrine) -> Iterator[Finding]:
     yield from unknown_one((*path, "role"), "role", doctrine.role, pack.role)
     for index, rule in enumerate(doctrine.rule):
@@ -138,6 +130,13 @@ def _in_doctrine(pack: Pack, path: KeyPath, doctrine: Doctrine) -> Iterator[Find
         yield from unknown_one((*path, "rule", index, "target"), "role", rule.target, pack.role)
     for index, answer in enumerate(doctrine.answer):
         yield from unknown_some((*path, "answer", index, "moves"), "move", answer.moves, pack.move)
+    for index, worth in enumerate(doctrine.worth):
+        yield from unknown_one((*path, "worth", index, "clause"), "clause", worth.clause, pack.clause)
+        yield from unknown_one((*path, "worth", index, "by"), "role", worth.by, pack.role)
+    for index, tabling in enumerate(doctrine.tabling):
+        yield from unknown_one((*path, "tabling", index, "template"), "template", tabling.template, pack.template)
+    for index, conduct in enumerate(doctrine.conduct):
+        yield from unknown_some((*path, "conduct", index, "clauses"), "clause", conduct.clauses, pack.clause)
 
 
 def _in_scenario(names: Names, path: KeyPath, scenario: Scenario) -> Iterator[Finding]:
@@ -147,6 +146,9 @@ def _in_scenario(names: Names, path: KeyPath, scenario: Scenario) -> Iterator[Fi
     yield from unknown_keys((*path, "doctrines"), "role", scenario.doctrines, pack.role)
     for role, doctrine in scenario.doctrines.items():
         yield from unknown_one((*path, "doctrines", role), "doctrine", doctrine, pack.doctrine)
+    for index, lesson in enumerate(scenario.lesson):
+        yield from unknown_one((*path, "lesson", index, "role"), "role", lesson.role, pack.role)
+        yield from unknown_one((*path, "lesson", index, "try"), "move", lesson.try_, pack.move)
     tracks = (*path, "opening", "tracks")
     for label in scenario.opening.tracks:
         for finding in unknown_one((*tracks, label), "track", label.partition("[")[0].strip(), pack.track):

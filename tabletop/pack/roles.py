@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from .terms import Id, Prose, Sources, Table, Title
 
 
@@ -25,4 +29,8 @@ class Role(Table):
     powers: Prose
     """What no other role can do."""
     hats: dict[Id, Hat] = {}
+    home: Annotated[str, Field(max_length=200)] | None = None
+    """The track of its standing at home: `approval`, `elite`."""
+    ratifies: Id | None = None
+    """The forum of the rule `home` that must pass what needs ratification; none if nobody is asked."""
     source: Sources = ()

@@ -20,6 +20,19 @@ class Opening(Table):
     source: Sources = ()
 
 
+class Lesson(Table):
+    """What is new in a turn, told as it begins to those who play for the first time."""
+
+    turn: Annotated[int, Field(ge=1, le=100)]
+    role: Id | None = None
+    """Who is told; everybody, if no role is named."""
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    says: Annotated[str, Field(min_length=1, max_length=480)]
+    """Short: it stands above the moves while they are chosen."""
+    try_: Annotated[Id | None, Field(alias="try")] = None
+    """A move to try it with, which everybody who is told can make."""
+
+
 class Scenario(Table):
     """One starting position of a pack, with its calendar."""
 
@@ -34,6 +47,7 @@ class Scenario(Table):
     """What a class can learn here."""
     opening: Opening
     calendar: Many[CalendarEntry] = ()
+    lesson: Many[Lesson] = ()
     deck: Many[Id] = ()
     """Which cards of the pack's deck are in play."""
     doctrines: dict[Id, Id]

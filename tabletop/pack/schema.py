@@ -10,16 +10,21 @@ from functools import cache
 from typing import Any
 
 from .faults import KeyPath
+from .lines import Lines
 from .model import Pack
 from .terms import ID_PATTERN
 
 Node = dict[str, Any]
 
 
+class _Everything(Pack, Lines):
+    """A pack, and beside it its lines of play."""
+
+
 @cache
 def pack_schema() -> Node:
-    """The JSON Schema of a whole pack."""
-    return Pack.model_json_schema()
+    """The JSON Schema of a whole pack and its lines."""
+    return _Everything.model_json_schema()
 
 
 def wanted_at(path: KeyPath) -> tuple[Node, ...]:

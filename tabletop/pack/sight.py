@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .expressions import read
+from .expressions import Scope, read
 from .faults import Finding, KeyPath
 from .formula import cells
 from .moves import Move
@@ -43,6 +43,8 @@ def check_sight(names: Names) -> Iterator[Finding]:
     """Conditions that somebody would have to judge by a number they may not see."""
     yield from _doctrines(names)
     yield from _legality(names)
+    yield from _texts(names)
+    yield from _dilemmas(names)
 
 
 def _legality(names: Names) -> Iterator[Finding]:
@@ -73,6 +75,37 @@ def _decides_level(path: KeyPath) -> bool:
             return False
 
 
+def _texts(names: Names) -> Iterator[Finding]:
+    """What becomes of a text is told to many, and must not tell them what they may not know."""
+    for use in uses(names):
+        for scope in use.scopes:
+            subject, audience = _told(use.path, scope, names)
+            if not audience:
+                break
+            labels = cells(read(use.text, names, scope, "number" if use.wants == "number" else "truth"))
+            hidden = [(role, label) for role in audience if (label := _hidden_from(role, labels, names)) is not None]
+            if hidden:
+                role, label = hidden[0]
+                what = f"{subject} would tell {role} `{label}`, which {role} may not see."
+                yield Finding(use.path, what, f"Read what {role} may see, or let {role} see it.")
+                break
+
+
+def _told(path: KeyPath, scope: Scope, names: Names) -> tuple[str, tuple[str, ...]]:
+    """What an expression decides about a text, and which roles learn of it."""
+    match path:
+        case ("clause", _, "cost" | "home"):
+            return "What this costs", (str(scope.actor),)
+        case ("clause", _, "done" | "holds"):
+            return "Whether this is done", names.roles
+        case ("forum", str(id_), "cost"):
+            return "What a draft costs here", names.pack.forum[id_].members
+        case ("forum", _, "prepared"):
+            return "What can be signed here", names.roles
+        case _:
+            return "", ()
+
+
 def _hidden_from(role: str, labels: tuple[str, ...], names: Names) -> str | None:
     """The first of these numbers that a role may not know."""
     for label in labels:
@@ -80,6 +113,18 @@ def _hidden_from(role: str, labels: tuple[str, ...], names: Names) -> str | None
         if known_to is not None and role not in known_to:
             return label
     return None
+
+
+def _dilemmas(names: Names) -> Iterator[Finding]:
+    """A role is told what it faces, so the condition must not tell it more than it may know."""
+    for id_, dilemma in names.pack.dilemma.items():
+        for role in dilemma.roles:
+            hidden = _hidden_from(role, cells(read(dilemma.when, names, Scope(actor=role), "truth")), names)
+            if hidden is not None:
+                what = f"When {role} feels this depends on `{hidden}`, which {role} may not see."
+                remedy = f"Read what {role} may see, or let {role} see it."
+                yield Finding(("dilemma", id_, "when"), what, remedy)
+                break
 
 
 def _doctrines(names: Names) -> Iterator[Finding]:

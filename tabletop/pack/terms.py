@@ -26,6 +26,11 @@ Prose = Annotated[str, Field(min_length=1, max_length=2_000)]
 Condition = Annotated[str, Field(min_length=1, max_length=1_000)]
 """An expression that is true or false."""
 
+Code = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
+"""A short name to be called by: `S13`, `D1`."""
+ActKey = Annotated[str, Field(min_length=1, max_length=300)]
+"""An act in one word: `rok/reopen-kaesong@dprk:inspected`."""
+
 MOST = 1_000_000
 Whole = Annotated[int, Field(strict=True, ge=-MOST, le=MOST)]
 """A number of the game: whole, and small enough that a thousand of them still add up exactly anywhere."""

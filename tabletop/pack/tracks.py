@@ -38,19 +38,6 @@ class Track(Table):
     source: Sources = ()
 
 
-class Drift(Table):
-    """A standing rule: what moves by itself each turn, and why."""
-
-    name: Title
-    phase: Literal["evidence", "world", "home", "clock"] = "world"
-    per: Literal["table", "role"] = "table"
-    """`role` runs it once for each role, named `actor` in its expressions."""
-    when: Condition = "True"
-    effects: Many[Effect]
-    says: Prose
-    source: Sources = ()
-
-
 class Effect(Table):
     """One change: of a track, of a provision's state, or of every provision in a package."""
 
@@ -66,4 +53,14 @@ class Effect(Table):
     when: Condition = "True"
 
 
-Drift.model_rebuild()
+class Drift(Table):
+    """A standing rule: what moves by itself each turn, and why."""
+
+    name: Title
+    phase: Literal["evidence", "world", "home", "clock"] = "world"
+    per: Literal["table", "role"] = "table"
+    """`role` runs it once for each role, named `actor` in its expressions."""
+    when: Condition = "True"
+    effects: Many[Effect]
+    says: Prose
+    source: Sources = ()

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .expressions import Scope, read
+from .clauses import Clause
+from .doctrines import Doctrine
+from .expressions import CLOCK, Scope, read
+from .fora import Forum
 from .formula import Cell, Formula
 from .law import Provision
 from .moves import Move
@@ -47,6 +50,14 @@ def act_scopes(names: Names, move: Move) -> tuple[Scope, ...]:
     )
 
 
+def clause_scopes(names: Names, clause: Clause) -> tuple[Scope, ...]:
+    """Every concrete way to owe a clause: by whom, about what."""
+    choices = clause.choices or (None,)
+    return tuple(
+        Scope(actor=actor, choice=choice, act=True) for actor in names.roles if actor in clause.by for choice in choices
+    )
+
+
 def bound(provision: Provision, role: str) -> bool:
     """Whether a provision is addressed to a role."""
     return provision.binds == "all" or role in provision.binds
@@ -59,7 +70,7 @@ def read_track(text: str, names: Names, scope: Scope) -> str | None:
         ExpressionFault: if the text is not a track, or the track is derived.
     """
     found = read(text, names, scope, "number")
-    if isinstance(found, Cell) and found.label not in ("turn", "turns"):
+    if isinstance(found, Cell) and found.label not in CLOCK:
         track = found.label.partition("[")[0]
         if names.track(track).derived is not None:
             raise ExpressionFault(f"`{track}` is derived and cannot be set.", "Change what it is derived from.")
@@ -73,6 +84,9 @@ def uses(names: Names) -> Iterator[Use]:
     """Every expression of the pack, in the order of its tables."""
     pack = names.pack
     each_role = tuple(Scope(actor=role) for role in names.roles)
+    for id_, role in pack.role.items():
+        if role.home is not None:
+            yield Use(("role", id_, "home"), role.home, "track")
     for id_, track in pack.track.items():
         if track.derived is not None:
             yield Use(("track", id_, "derived"), str(track.derived), "number")
@@ -82,12 +96,11 @@ def uses(names: Names) -> Iterator[Use]:
         yield from _effects(("drift", id_, "effects"), drift.effects, scopes)
     yield from _law(names)
     for id_, forum in pack.forum.items():
-        if forum.others is not None:
-            yield Use(("forum", id_, "others"), str(forum.others), "number")
-        if forum.passes is not None:
-            yield Use(("forum", id_, "passes"), forum.passes, "truth")
+        yield from _forum(id_, forum)
     for id_, move in pack.move.items():
         yield from _move(names, id_, move)
+    for id_, clause in pack.clause.items():
+        yield from _clause(names, id_, clause)
     for id_, event in pack.event.items():
         yield Use(("event", id_, "when"), event.when, "truth")
         yield from _effects(("event", id_, "effects"), event.effects)
@@ -99,12 +112,10 @@ def uses(names: Names) -> Iterator[Use]:
         yield Use(("ending", id_, "when"), ending.when, "truth")
     for id_, aim in pack.aim.items():
         yield Use(("aim", id_, "points"), str(aim.points), "number")
+    for id_, dilemma in pack.dilemma.items():
+        yield Use(("dilemma", id_, "when"), dilemma.when, "truth", tuple(Scope(actor=role) for role in dilemma.roles))
     for id_, doctrine in pack.doctrine.items():
-        scope = (Scope(actor=doctrine.role),)
-        for index, rule in enumerate(doctrine.rule):
-            yield Use(("doctrine", id_, "rule", index, "when"), rule.when, "truth", scope)
-        for index, answer in enumerate(doctrine.answer):
-            yield Use(("doctrine", id_, "answer", index, "when"), answer.when, "truth", scope)
+        yield from _doctrine(id_, doctrine)
     for id_, scenario in pack.scenario.items():
         for index, entry in enumerate(scenario.calendar):
             path: KeyPath = ("scenario", id_, "calendar", index)
@@ -140,6 +151,41 @@ def _move(names: Names, id_: str, move: Move) -> Iterator[Use]:
     yield Use(("move", id_, "cost"), str(move.cost), "number", scopes)
     for key, effects in (("effects", move.effects), ("if_breach", move.if_breach), ("if_refused", move.if_refused)):
         yield from _effects(("move", id_, key), effects, scopes)
+
+
+def _clause(names: Names, id_: str, clause: Clause) -> Iterator[Use]:
+    scopes = clause_scopes(names, clause)
+    yield Use(("clause", id_, "cost"), str(clause.cost), "number", scopes)
+    yield Use(("clause", id_, "home"), str(clause.home), "number", scopes)
+    for key, condition in (("done", clause.done), ("holds", clause.holds)):
+        if condition is not None:
+            yield Use(("clause", id_, key), condition, "truth", scopes)
+    for key, effects in (("effects", clause.effects), ("undo", clause.undo), ("broken", clause.broken)):
+        yield from _effects(("clause", id_, key), effects, scopes)
+
+
+def _forum(id_: str, forum: Forum) -> Iterator[Use]:
+    if forum.passes is not None:
+        yield Use(("forum", id_, "passes"), forum.passes, "truth")
+    for key, amount in (("others", forum.others), ("cost", forum.cost), ("prepared", forum.prepared)):
+        if amount is not None:
+            yield Use(("forum", id_, key), str(amount), "number")
+
+
+def _doctrine(id_: str, doctrine: Doctrine) -> Iterator[Use]:
+    scope = (Scope(actor=doctrine.role),)
+    path: KeyPath = ("doctrine", id_)
+    for key, conditions in (
+        ("rule", [rule.when for rule in doctrine.rule]),
+        ("answer", [answer.when for answer in doctrine.answer]),
+        ("tabling", [tabling.when for tabling in doctrine.tabling]),
+        ("conduct", [conduct.when for conduct in doctrine.conduct]),
+    ):
+        for index, condition in enumerate(conditions):
+            yield Use((*path, key, index, "when"), condition, "truth", scope)
+    yield Use((*path, "reserve"), str(doctrine.reserve), "number", scope)
+    for index, worth in enumerate(doctrine.worth):
+        yield Use((*path, "worth", index, "worth"), str(worth.worth), "number", scope)
 
 
 def _law(names: Names) -> Iterator[Use]:

@@ -31,7 +31,8 @@ class NotARecord(RecordError):
 class Part(BaseModel):
     """A piece of a record: read strictly, unknown keys refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Built when first used: most parts are read and written inside a header or an entry.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Seat(Part):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.pack.load import read_pack
-from tabletop.rules.orders import IllegalOrder
+from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.position import digest
 from tabletop.rules.rulebook import Rulebook
 from tabletop.table.table import OutOfTurn, Table

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
+from tabletop.pack.act_keys import act_key
 from tabletop.pack.expressions import Scope
 from tabletop.pack.names import Names
 from tabletop.pack.uses import act_scopes
+
+if TYPE_CHECKING:
+    from .agreements.draft import Draft
+
+Conduct = Literal["do", "withhold", "feign", "anyway"]
+"""How a delegation treats a step it owes: `do` may come before it is due, `feign` reports it falsely, `anyway`
+does it in knowing breach of some law. Whoever says nothing does what is due."""
+Response = Literal["ratify", "query", "consult", "inspect", "suspend", "withdraw"]
+"""What a party can do about a text as a whole; from `query` on, a ladder of answers to a wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +33,7 @@ class Act:
     @property
     def key(self) -> str:
         """The act in one word, for records and rolls: `rok/reopen-kaesong@dprk:inspected`."""
-        target = f"@{self.target}" if self.target else ""
-        choice = f":{self.choice}" if self.choice else ""
-        return f"{self.role}/{self.move}{target}{choice}"
+        return act_key(self.role, self.move, self.target, self.choice)
 
     @property
     def scope(self) -> Scope:
@@ -50,6 +59,14 @@ class Orders:
     acts: tuple[Order, ...] = ()
     answers: Mapping[str, bool] = field(default_factory=dict)
     """Yes or no to what was asked of this role, by the act's key; silence is what the forum makes of it."""
+    signs: tuple[Draft, ...] = ()
+    """Texts it puts its name to; one is in force when all its signers sign the same."""
+    duties: Mapping[str, Conduct] = field(default_factory=dict)
+    """How it treats the steps it owes, by key: `1.2` is the second step of the first text."""
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    """What it does about whole texts, by key."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """What it takes an undefined word to mean, by the step's key."""
 
 
 def concrete_acts(names: Names) -> tuple[Act, ...]:

@@ -41,6 +41,16 @@ class Functions:
         self.incidents: tuple[Effect, ...] = space.get("INCIDENTS", ())
         self.votes: tuple[Reading, ...] = space.get("VOTES", ())
         self.passes: tuple[Reading, ...] = space.get("PASSES", ())
+        self.tabling: tuple[Reading, ...] = space.get("TABLING", ())
+        self.prepared: tuple[Reading, ...] = space.get("PREPARED", ())
+        self.term_effects: tuple[Effect, ...] = space.get("TERM_EFFECTS", ())
+        self.term_undos: tuple[Effect, ...] = space.get("TERM_UNDOS", ())
+        self.term_broken: tuple[Effect, ...] = space.get("TERM_BROKEN", ())
+        self.term_feigned: tuple[Effect, ...] = space.get("TERM_FEIGNED", ())
+        self.term_costs: tuple[Reading, ...] = space.get("TERM_COSTS", ())
+        self.term_homes: tuple[Reading, ...] = space.get("TERM_HOMES", ())
+        self.term_done: tuple[Reading, ...] = space.get("TERM_DONE", ())
+        self.term_holds: tuple[Reading, ...] = space.get("TERM_HOLDS", ())
         self.endings: tuple[Reading, ...] = space["ENDINGS"]
         self.aims: tuple[Reading, ...] = space.get("AIMS", ())
         self.calendars: dict[str, tuple[Reading, ...]] = {

@@ -8,6 +8,7 @@ from tabletop.pack.expressions import Scope, read
 from tabletop.pack.formula import FALSE, TRUE, Number
 from tabletop.pack.law import Transition
 from tabletop.pack.names import Names
+from tabletop.pack.sight import seers
 from tabletop.pack.syntax import mentions
 from tabletop.pack.tracks import Effect
 from tabletop.pack.uses import read_track
@@ -20,24 +21,31 @@ INDENT = "    "
 
 
 def effect_lines(
-    effects: Iterable[Effect], names: Names, schema: Schema, scope: Scope, forum: str | None = None
+    effects: Iterable[Effect], names: Names, schema: Schema, scope: Scope, fora: tuple[str, ...] = ()
 ) -> Lines:
     """The body of a function `(row)` that carries out effects in order.
 
-    `forum` is the body that decided the act; transitions reserved to a forum happen under it alone.
+    `fora` are the bodies that can have decided it; transitions reserved to a forum happen under it alone.
     """
     lines: Lines = []
     for effect in effects:
         test = read(effect.when, names, scope, "truth")
         if test == FALSE:
             continue
-        body = list(_one(effect, names, schema, scope, forum))
+        body = list(_one(effect, names, schema, scope, fora))
         if test != TRUE and body:
             lines.append(f"if {written(test, in_row(schema))}:")
             lines += [INDENT + line for line in body]
         else:
             lines += body
     return lines
+
+
+def seen_by_others(effect: Effect, names: Names, scope: Scope) -> bool:
+    """Whether anybody but the actor can see what an effect changes."""
+    label = read_track(effect.track, names, scope) if effect.track is not None else None
+    seen_by = seers(label, names) if label is not None else None
+    return seen_by is None or any(role != scope.actor for role in seen_by)
 
 
 def transition_lines(label: str, transition: Transition, names: Names, schema: Schema) -> Lines:
@@ -61,16 +69,16 @@ def transitions(label: str, names: Names) -> tuple[Transition, ...]:
     return tuple(one for one in found if one.when is None or "pair" not in mentions(one.when))
 
 
-def _one(effect: Effect, names: Names, schema: Schema, scope: Scope, forum: str | None) -> Iterator[str]:
+def _one(effect: Effect, names: Names, schema: Schema, scope: Scope, fora: tuple[str, ...]) -> Iterator[str]:
     if effect.track is not None:
         yield from _track(effect, names, schema, scope)
     elif effect.provision is not None:
         label = str(scope.choice) if effect.provision == "choice" else effect.provision
-        yield from _state(label, str(effect.to), names, schema, forum)
+        yield from _state(label, str(effect.to), names, schema, fora)
     elif effect.package is not None:
         package = str(scope.choice) if effect.package == "choice" else effect.package
         for label in names.pack.package[package].provisions:
-            yield from _state(label, str(effect.to), names, schema, forum)
+            yield from _state(label, str(effect.to), names, schema, fora)
 
 
 def _track(effect: Effect, names: Names, schema: Schema, scope: Scope) -> Iterator[str]:
@@ -89,12 +97,12 @@ def _track(effect: Effect, names: Names, schema: Schema, scope: Scope) -> Iterat
     yield f"row[{place}] = {column.low} if v < {column.low} else {column.high} if v > {column.high} else v"
 
 
-def _state(label: str, to: str, names: Names, schema: Schema, forum: str | None) -> Iterator[str]:
+def _state(label: str, to: str, names: Names, schema: Schema, fora: tuple[str, ...]) -> Iterator[str]:
     """An act moves a provision along the first of its transitions that fits; `elif` keeps it to one step."""
     opening = "if"
     for transition in transitions(label, names):
         by_act = transition.when is None and transition.after is None
-        if by_act and transition.to == to and transition.forum in (None, forum):
+        if by_act and transition.to == to and (transition.forum is None or transition.forum in fora):
             first, *rest = transition_lines(label, transition, names, schema)
             yield opening + first.removeprefix("if")
             yield from rest

@@ -14,9 +14,10 @@ from tabletop.pack.formula import Formula, cells
 from tabletop.pack.names import Names
 
 from .acts import Act
+from .agreements.terms import Term, act_of
 from .charges import Case, case_of, level
-from .effects import INDENT, Lines, effect_lines, transition_lines, transitions
-from .position import Schema, in_range, since_label
+from .effects import INDENT, Lines, effect_lines, seen_by_others, transition_lines, transitions
+from .position import FAR, Schema, in_range, since_label
 from .source import in_row, written
 
 NOWHERE = Scope()
@@ -59,7 +60,7 @@ class Writer:
         )
 
 
-def module_text(names: Names, schema: Schema, acts: tuple[Act, ...]) -> str:
+def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tuple[Term, ...] = ()) -> str:
     """The generated module of a pack."""
     writer = Writer()
     here = in_row(schema)
@@ -67,6 +68,8 @@ def module_text(names: Names, schema: Schema, acts: tuple[Act, ...]) -> str:
     for role in names.roles:
         own = [formula for act, formula in zip(acts, levels, strict=True) if act.role == role]
         writer.list_in("LISTINGS", writer.function(f"levels_{role}", _listing(own, schema)))
+    for term in terms:
+        _term(writer, names, schema, term)
     _standing_rules(writer, names, schema)
     _happenings(writer, names, schema)
     for id_, forum in names.pack.forum.items():
@@ -74,6 +77,10 @@ def module_text(names: Names, schema: Schema, acts: tuple[Act, ...]) -> str:
         passes = read(forum.passes, names, NOWHERE, "truth") if forum.passes else f.TRUE
         writer.list_in("VOTES", writer.function(f"votes_{id_}", [f"return {written(votes, here)}"]))
         writer.list_in("PASSES", writer.function(f"passes_{id_}", [f"return {written(passes, here)}"]))
+        cost = _number(forum.cost, names)
+        prepared = _number(forum.prepared if forum.prepared is not None else FAR, names)
+        writer.list_in("TABLING", writer.function(f"tabling_{id_}", [f"return {written(cost, here)}"]))
+        writer.list_in("PREPARED", writer.function(f"prepared_{id_}", [f"return {written(prepared, here)}"]))
     for id_, ending in names.pack.ending.items():
         holds = read(ending.when, names, NOWHERE, "truth")
         writer.list_in("ENDINGS", writer.function(f"ending_{id_}", [f"return {written(holds, here)}"]))
@@ -93,7 +100,11 @@ def _acts(writer: Writer, names: Names, schema: Schema, acts: tuple[Act, ...]) -
         formula = level(case)
         levels.append(formula)
         writer.list_in("LEVELS", writer.function(f"level_{stem}", [f"return {written(formula, here)}"]))
-        done = [] if case.outside else effect_lines(move.effects, names, schema, act.scope, move.forum)
+        done = (
+            []
+            if case.outside
+            else effect_lines(move.effects, names, schema, act.scope, (move.forum,) if move.forum else ())
+        )
         writer.list_in("EFFECTS", writer.function(f"do_{stem}", done))
         writer.list_in("BREACHES", writer.function(f"breach_{stem}", _breach(act, case, names, schema)))
         refused = effect_lines(move.if_refused, names, schema, act.scope)
@@ -101,6 +112,36 @@ def _acts(writer: Writer, names: Names, schema: Schema, acts: tuple[Act, ...]) -
         cost = _number(move.cost, names, act.scope)
         writer.list_in("COSTS", writer.function(f"cost_{stem}", [f"return {written(cost, here)}"]))
     return levels
+
+
+def _term(writer: Writer, names: Names, schema: Schema, term: Term) -> None:
+    """What doing a step, taking it back and breaking it does, and what it costs."""
+    clause = names.pack.clause[term.clause]
+    stem = f"{term.role}_{term.clause}" + (f"_{term.choice}" if term.choice else "")
+    here = in_row(schema)
+    own = tuple(effect for effect in clause.effects if seen_by_others(effect, names, term.scope))
+    act = act_of(term, names)
+    moved = names.pack.move[act.move].effects if act is not None else ()
+    shown = tuple(effect for effect in moved if act is not None and seen_by_others(effect, names, act.scope))
+    for table, effects in (
+        ("TERM_EFFECTS", effect_lines(clause.effects, names, schema, term.scope, clause.fora)),
+        ("TERM_UNDOS", effect_lines(clause.undo, names, schema, term.scope, clause.fora)),
+        ("TERM_BROKEN", effect_lines(clause.broken, names, schema, term.scope, clause.fora)),
+        ("TERM_FEIGNED", [
+            *effect_lines(shown, names, schema, act.scope if act is not None else term.scope),
+            *effect_lines(own, names, schema, term.scope, clause.fora),
+        ]),
+    ):  # fmt: skip
+        writer.list_in(table, writer.function(f"{table.lower()}_{stem}", effects))
+    done = read(clause.done, names, term.scope, "truth") if clause.done is not None else f.FALSE
+    holds = read(clause.holds, names, term.scope, "truth") if clause.holds is not None else f.TRUE
+    for table, formula in (
+        ("TERM_COSTS", _number(clause.cost, names, term.scope)),
+        ("TERM_HOMES", _number(clause.home, names, term.scope)),
+        ("TERM_DONE", done),
+        ("TERM_HOLDS", holds),
+    ):
+        writer.list_in(table, writer.function(f"{table.lower()}_{stem}", [f"return {written(formula, here)}"]))
 
 
 def _breach(act: Act, case: Case, names: Names, schema: Schema) -> Lines:

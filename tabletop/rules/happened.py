@@ -14,11 +14,11 @@ Details = TypeVarTuple("Details")
 """What a change needs to know besides the row."""
 
 Step = Literal[
-    "dispatch", "costs", "consents", "overt", "covert", "evidence", "responses", "world", "derived", "home",
+    "dispatch", "costs", "consents", "signatures", "ratifications", "steps", "overt", "covert", "evidence", "responses", "world", "derived", "home",
     "incidents", "clocks", "ending",
 ]  # fmt: skip
 STEPS: tuple[Step, ...] = (
-    "dispatch", "costs", "consents", "overt", "covert", "evidence", "responses", "world", "derived", "home",
+    "dispatch", "costs", "consents", "signatures", "ratifications", "steps", "overt", "covert", "evidence", "responses", "world", "derived", "home",
     "incidents", "clocks", "ending",
 )  # fmt: skip
 """The order in which a turn is worked out."""

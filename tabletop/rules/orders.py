@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from .acts import Order, Orders
+from .agreements.judging import judge_texts, texts_cost
 from .consents import open_questions
+from .illegal import IllegalOrder
 from .position import Row
 from .referee import check
 from .rulebook import Rulebook
 from .verdict import Level
-
-
-class IllegalOrder(Exception):
-    """An order that cannot be sealed, as a sentence with what would mend it."""
 
 
 def judge(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
@@ -27,10 +25,11 @@ def judge(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
         raise IllegalOrder("The same act is drafted twice. Take one back.")
     for order in orders.acts:
         judge_one(book, row, role, order)
-    cost = sum(book.cost(row, order.act) for order in orders.acts)
+    judge_texts(book, row, role, orders)
+    cost = sum(book.cost(row, order.act) for order in orders.acts) + texts_cost(book, row, role, orders)
     capital = book.capital(row, role)
     if cost > capital:
-        raise IllegalOrder(f"These acts cost {cost} and you have {capital}. Take one back or choose a cheaper one.")
+        raise IllegalOrder(f"These orders cost {cost} and you have {capital}. Take one back or choose a cheaper one.")
     questions = {act.key for act in open_questions(book, row, role)}
     for key in orders.answers:
         if key not in questions:

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from functools import partial
 
 from .acts import Act, Orders
+from .agreements.course import before_acts
+from .agreements.moment import Moment
+from .asking import ask_for
 from .charges import GRANTED
-from .consents import decide, needed_keepers, pending
+from .consents import decide, pending
 from .deeds import Deed
 from .happened import Chronicle, Event
 from .position import Row, consent_label
 from .referee import check
 from .rulebook import Rulebook
-from .telling import agreed_to, asked_for, done, refused
+from .telling import agreed_to, done, refused
 from .verdict import Finding, Level
 
 PERMITTED, BARRED = int(Level.PERMITTED), int(Level.BARRED)
@@ -21,8 +24,10 @@ PERMITTED, BARRED = int(Level.PERMITTED), int(Level.BARRED)
 TOO_LATE = "The yes comes too late: the act is no longer open, or a yes no longer makes it lawful."
 
 
-def perform_orders(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str, Orders]) -> None:
-    """Carry out everything sealed this turn and everything agreed to."""
+def perform_orders(
+    book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str, Orders], texts: Moment | None = None
+) -> None:
+    """Carry out everything sealed this turn, everything agreed to, and what signed texts make due."""
     opening = chronicle.row[:]
     sealed = [
         (book.deeds[order.act], order.ask) for role in book.names.roles if role in orders for order in orders[role].acts
@@ -34,11 +39,13 @@ def perform_orders(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapp
     granted = _answer(book, chronicle, turn, orders) if book.askable else []
     for deed, ask in sealed:
         if ask:
-            _ask(book, chronicle, turn, deed.act)
+            ask_for(book, chronicle, turn, deed.act)
     for act in granted:
         deed = book.deeds[act]
         if (deed, False) not in sealed:  # whoever did not wait does it once, and as it was sealed
             _perform(book, chronicle, turn, deed)
+    if texts is not None:
+        before_acts(texts)
     for step in ("overt", "covert"):
         for deed, ask in sealed:
             if deed.step == step and not ask:
@@ -98,17 +105,6 @@ def _take_back(row: Row, book: Rulebook, act: Act, place: int) -> None:
     row[place] = 0
     capital = book.schema.index[f"{book.pack.header.play.capital}[{act.role}]"]
     row[capital] = min(book.schema.columns[capital].high, row[capital] + book.cost(row, act))
-
-
-def _ask(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
-    place = book.schema.index[consent_label(act)]
-
-    def tell() -> Event:
-        says = asked_for(book, act, needed_keepers(book, chronicle.row, act))
-        seen_by = book.schema.columns[place].seen_by
-        return Event(turn, "overt", f"ask:{act.move}", says, actor=act.role, act=act.key, seen_by=seen_by)
-
-    chronicle.record(tell, _put, place, turn)
 
 
 def _perform(book: Rulebook, chronicle: Chronicle, turn: int, deed: Deed, opening: Row | None = None) -> None:

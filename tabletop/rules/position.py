@@ -20,7 +20,7 @@ from .acts import Act
 Row = list[int]
 """A position. Copying it is a slice; nothing outside a row decides what happens next."""
 
-Kind = Literal["clock", "track", "provision", "since", "last", "drawn", "consent"]
+Kind = Literal["clock", "track", "provision", "since", "last", "drawn", "consent", "text"]
 TURN, TURNS, ENDING = 0, 1, 2
 """Where the clock stands in every pack's positions."""
 FAR = 9_999
@@ -81,14 +81,21 @@ def timed(provision: Provision, machine: Machine) -> bool:
     return any(transition.after for transition in (*machine.transition, *provision.transition))
 
 
-def schema_of(names: Names, asked: Iterable[tuple[Act, tuple[str, ...] | None]]) -> Schema:
-    """The columns a pack needs. `asked` are the acts somebody may have to agree to, and who knows of it."""
+def schema_of(
+    names: Names, asked: Iterable[tuple[Act, tuple[str, ...] | None]], texts: Iterable[Column] = ()
+) -> Schema:
+    """The columns a pack needs. `asked` are the acts somebody may have to agree to, and who knows of it.
+
+    `texts` are the columns of signed texts; they come last.
+    """
     columns = [
         Column("turn", "clock", 1, FAR),
         Column("turns", "clock", 1, FAR),
         Column("ending", "clock", 0, len(names.pack.ending)),
         Column("foreshadowed", "clock", 0, len(names.pack.event)),
     ]
+    if names.pack.header.play.dice:
+        columns.append(Column("dice", "clock", 0, 1))
     for id_, track in names.pack.track.items():
         columns += _track_columns(id_, track, names)
     for label, provision in names.provisions.items():
@@ -102,6 +109,7 @@ def schema_of(names: Names, asked: Iterable[tuple[Act, tuple[str, ...] | None]])
                 columns.append(Column(last_label(id_, role), "last", 0, FAR, last_seers(move, role)))
     columns += [Column(drawn_label(id_), "drawn", 0, FAR) for id_ in names.pack.event]
     columns += [Column(consent_label(act), "consent", 0, FAR, seen_by) for act, seen_by in asked]
+    columns += texts
     return Schema(tuple(columns))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .acts import Orders
+from .agreements.course import moment_of
 from .happened import Chronicle, Event
 from .performing import perform_orders
 from .position import Row
@@ -24,9 +25,9 @@ class Resolution:
 def resolve(book: Rulebook, row: Row, orders: Mapping[str, Orders], seed: int) -> Resolution:
     """The position after a turn, told change by change. Law is judged as it stood when the orders were sealed.
 
-    Steps, in this order: costs, consents and votes, overt acts, covert acts, evidence, responses and
-    snap-backs, the world, derived tracks, home politics, incidents, clocks, endings. Signatures and steps
-    due take their place between consents and overt acts when a pack has clauses.
+    Steps, in this order: costs, consents and votes, signatures and ratifications, steps due, overt acts,
+    covert acts, evidence, responses and snap-backs, the world, derived tracks, home politics, incidents,
+    clocks, endings.
     """
     chronicle = Chronicle(row, book.schema)
     _play(book, chronicle, orders, seed)
@@ -42,5 +43,6 @@ def advance(book: Rulebook, row: Row, orders: Mapping[str, Orders], seed: int) -
 
 def _play(book: Rulebook, chronicle: Chronicle, orders: Mapping[str, Orders], seed: int) -> None:
     turn = chronicle.row[0]
-    perform_orders(book, chronicle, turn, orders)
-    pass_time(book, chronicle, turn, seed)
+    texts = moment_of(book, chronicle, turn, orders, seed)
+    perform_orders(book, chronicle, turn, orders, texts)
+    pass_time(book, chronicle, turn, seed, texts)

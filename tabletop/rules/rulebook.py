@@ -7,13 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from tabletop.pack.expressions import Scope
-from tabletop.pack.formula import Formula, Truth
+from tabletop.pack.formula import Formula, Number, Truth
 from tabletop.pack.model import Pack
 from tabletop.pack.names import Names
 from tabletop.pack.tracks import Drift
 from tabletop.pack.uses import read_track
 
 from .acts import Act, concrete_acts
+from .agreements.doing import TermDeed, term_deeds
+from .agreements.slots import Layout, text_columns
+from .agreements.terms import Term, concrete_terms
 from .chance import roll
 from .charges import Case, case_of, keepers_of, members
 from .compiled import Functions, Reading, cached
@@ -33,6 +36,7 @@ class Rulebook:
         self.pack = pack
         self.names = Names(pack)
         self.acts = concrete_acts(self.names)
+        self.terms = concrete_terms(self.names) if pack.header.agreements is not None else ()
         self.functions: Functions = cached(cache, pack.digest, self.source)
         self._cases: dict[Act, Case] = {}
         self._tests: dict[int, tuple[Formula, Callable[[Row], int]]] = {}
@@ -41,12 +45,23 @@ class Rulebook:
         """The generated Python, as `tabletop pack compile` prints it."""
         from .generate import module_text  # noqa: PLC0415  a rulebook from the cache need not wait for it
 
-        return module_text(self.names, self.schema, self.acts)
+        return module_text(self.names, self.schema, self.acts, self.terms)
 
     @cached_property
     def schema(self) -> Schema:
         """Every column of a position."""
-        return schema_of(self.names, [(act, self._who_knows(act)) for act in self.acts if self.keepers(act)])
+        agreements = self.pack.header.agreements
+        texts = text_columns(agreements) if agreements is not None else ()
+        return schema_of(self.names, [(act, self._who_knows(act)) for act in self.acts if self.keepers(act)], texts)
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """Where signed texts stand in a row; `None` if the pack has none."""
+        agreements = self.pack.header.agreements
+        if agreements is None:
+            return None
+        start = next(place for place, column in enumerate(self.schema.columns) if column.kind == "text")
+        return Layout(start, agreements, self.names, self.terms)
 
     @cached_property
     def place(self) -> dict[Act, int]:
@@ -57,6 +72,22 @@ class Rulebook:
     def deeds(self) -> dict[Act, Deed]:
         """Each act with what carrying it out takes."""
         return deeds_of(self.names, self.schema, self.functions, self.acts)
+
+    @cached_property
+    def term_deeds(self) -> dict[Term, TermDeed]:
+        """Each term with what doing it takes."""
+        return term_deeds(self.names, self.functions, self.deeds, self.terms)
+
+    @cached_property
+    def term_by_key(self) -> dict[str, Term]:
+        """Terms by their key."""
+        return {term.key: term for term in self.terms}
+
+    @cached_property
+    def homes(self) -> dict[str, int]:
+        """The column of each role's standing at home, where it has one."""
+        homes = {role: self.pack.role[role].home for role in self.names.roles}
+        return {role: self.schema.index[home] for role, home in homes.items() if home is not None}
 
     @cached_property
     def by_key(self) -> dict[str, Act]:
@@ -119,14 +150,18 @@ class Rulebook:
 
     def holds(self, formula: Formula, row: Row) -> bool:
         """Whether a condition is true in a position."""
+        return bool(self.value(formula, row))
+
+    def value(self, formula: Formula, row: Row) -> int:
+        """What a formula comes to in a position; a condition is 0 or 1."""
         match formula:
-            case Truth(value):
-                return value
+            case Truth(value) | Number(value):
+                return int(value)
             case _:
                 test = self._tests.get(id(formula))
                 if test is None:
                     test = self._tests[id(formula)] = (formula, closure(written(formula, in_row(self.schema))))
-                return bool(test[1](row))
+                return int(test[1](row))
 
     def opening(self, scenario: str) -> Row:
         """The position a scenario starts from, before the first dispatch.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .agreements.course import evidence, responses
+from .agreements.moment import Moment
 from .chance import happens
 from .happened import Chronicle, Event, Step
 from .position import ENDING, TURN, TURNS, Row
@@ -17,11 +19,16 @@ PHASES: tuple[tuple[str, Step], ...] = (
 """Phases of drifts, and the step in which each is told."""
 
 
-def pass_time(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> None:
+def pass_time(book: Rulebook, chronicle: Chronicle, turn: int, seed: int, texts: Moment | None = None) -> None:
     """Everything that moves by itself at the end of a turn, in the order `happened.STEPS` names."""
-    if chronicle.telling:
+    alive = texts is not None and texts.layout.taken(chronicle.row)
+    if chronicle.telling or alive:
         _drift(book, chronicle, turn, "evidence")
+        if texts is not None:
+            evidence(texts)
         _respond(book, chronicle, turn)
+        if texts is not None:
+            responses(texts)
         _drift(book, chronicle, turn, "world")
         _derive(book, chronicle, turn)
         _drift(book, chronicle, turn, "home")

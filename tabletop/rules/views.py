@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .acts import Act
+from .agreements.sight import mask_texts
 from .consents import open_questions
 from .happened import Event, Step
-from .position import Row
+from .position import Column, Row
 from .rulebook import Rulebook
 
 UNSEEN = "Something happened that you could not see."
 
-PUBLIC: tuple[Step, ...] = ("dispatch", "incidents")
+PUBLIC: tuple[Step, ...] = ("dispatch", "signatures", "ratifications", "steps", "incidents")
 """Steps that are told to everybody even when nothing that moved can be seen; a drift that moved hidden things is not."""
 
 
@@ -31,8 +32,11 @@ class View:
 def view(book: Rulebook, row: Row, role: str) -> View:
     """What a role may know of a position."""
     columns = book.schema.columns
-    shown = tuple(value if column.visible_to(role) else column.low for value, column in zip(row, columns, strict=True))
-    return View(role, shown, hidden_from(book, role), tuple(open_questions(book, row, role)))
+    shown = [value if column.visible_to(role) else column.low for value, column in zip(row, columns, strict=True)]
+    hidden = hidden_from(book, role)
+    if book.layout is not None:
+        hidden |= {columns[place].label for place in mask_texts(book.layout, shown, role)}
+    return View(role, tuple(shown), hidden, tuple(open_questions(book, row, role)))
 
 
 def hidden_from(book: Rulebook, role: str) -> frozenset[str]:
@@ -45,7 +49,7 @@ def seen_events(book: Rulebook, events: Iterable[Event], role: str) -> tuple[Eve
     columns = {column.label: column for column in book.schema.columns}
     shown = []
     for event in events:
-        changes = tuple(change for change in event.changes if columns[change.column].visible_to(role))
+        changes = tuple(change for change in event.changes if _shown(columns[change.column], role))
         if event.seen_by is None:
             if changes or not event.changes or event.step in PUBLIC:
                 shown.append(replace(event, changes=changes))
@@ -54,3 +58,8 @@ def seen_events(book: Rulebook, events: Iterable[Event], role: str) -> tuple[Eve
         elif changes:
             shown.append(Event(event.turn, event.step, "unseen", UNSEEN, changes))
     return tuple(shown)
+
+
+def _shown(column: Column, role: str) -> bool:
+    """Whether a change may be told as a number. Of texts the sentence tells all there is to know."""
+    return column.kind != "text" and column.visible_to(role)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tabletop.rules.acts import Order, Orders
+from tabletop.rules.acts import Conduct, Order, Orders, Response
+from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.rulebook import Rulebook
+
+from .drafts import Says
 
 
 class Command(BaseModel):
     """A command on its way in or out: unknown keys are refused, types are never converted."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class SealedAct(Command):
@@ -27,6 +31,72 @@ class SealedAct(Command):
     """Which rule of a doctrine chose it; empty for people."""
 
 
+Name = Annotated[str, Field(max_length=60)]
+Few = Annotated[int, Field(ge=0, le=100)]
+
+
+class StepText(Command):
+    """One step of a draft as a record writes it."""
+
+    term: Annotated[str, Field(max_length=200)]
+    """The term's key: `dprk/freeze-tests:freeze.nuclear-tests`."""
+    due: Few = 1
+    after: Few | None = None
+    together: Few | None = None
+    verified: Few = 0
+    reading: Name | None = None
+
+
+class DraftText(Command):
+    """A draft as a record writes it."""
+
+    forum: Name
+    parties: Annotated[tuple[Name, ...], Field(strict=False, max_length=20)]
+    steps: Annotated[tuple[StepText, ...], Field(strict=False, max_length=20)]
+    duration: Few = 6
+    notice: Few | None = None
+    sealed: bool = False
+    snapback: bool = False
+    linked: bool = True
+    broker: Name | None = None
+
+    def draft(self, book: Rulebook, by: str) -> Draft:
+        """The draft itself.
+
+        Raises:
+            KeyError: if a term is not in this pack.
+        """
+        steps = tuple(
+            Step(book.term_by_key[step.term], step.due, step.after, step.together, step.verified, step.reading)
+            for step in self.steps
+        )
+        return Draft(
+            by, self.forum, self.parties, steps, self.duration, self.notice, self.sealed, self.snapback, self.linked,
+            self.broker,
+        )  # fmt: skip
+
+
+class Circulate(Command):
+    """A delegation lays a draft before those who would sign it."""
+
+    kind: Literal["circulate"] = "circulate"
+    role: Name
+    draft: DraftText
+    counters: Annotated[int, Field(ge=1, le=1_000)] | None = None
+    """The number of the draft it answers."""
+    because: Annotated[str, Field(max_length=1_000)] = ""
+
+
+class Answer(Command):
+    """A delegation says whether it would sign a draft. It binds nobody."""
+
+    kind: Literal["answer"] = "answer"
+    role: Name
+    number: Annotated[int, Field(ge=1, le=1_000)]
+    says: Says
+    because: Annotated[str, Field(max_length=1_000)] = ""
+
+
 class Seal(Command):
     """A delegation commits its orders for the turn."""
 
@@ -36,15 +106,22 @@ class Seal(Command):
     answers: Annotated[dict[str, bool], Field(max_length=400)] = {}
     because: Annotated[dict[str, str], Field(max_length=400)] = {}
     """Which rule of a doctrine gave each answer, by act key; empty for people."""
+    signs: Annotated[tuple[int, ...], Field(strict=False, max_length=20)] = ()
+    """Numbers of the drafts it puts its name to."""
+    duties: Annotated[dict[str, Conduct], Field(max_length=200)] = {}
+    responses: Annotated[dict[str, Response], Field(max_length=20)] = {}
+    readings: Annotated[dict[str, Name], Field(max_length=200)] = {}
 
-    def orders(self, book: Rulebook) -> Orders:
-        """The orders as the rules read them.
+    def orders(self, book: Rulebook, drafts: Mapping[int, Draft] | None = None) -> Orders:
+        """The orders as the rules read them; `drafts` are those on the table, by number.
 
         Raises:
-            KeyError: if an act is not in this pack.
+            KeyError: if an act is not in this pack, or a draft not on the table.
         """
         acts = tuple(Order(book.by_key[sealed.act], sealed.ask, sealed.knowing) for sealed in self.acts)
-        return Orders(acts, dict(self.answers))
+        on_table = drafts or {}
+        signs = tuple(on_table[number] for number in self.signs)
+        return Orders(acts, dict(self.answers), signs, dict(self.duties), dict(self.responses), dict(self.readings))
 
 
 class Open(Command):
@@ -59,15 +136,41 @@ class Next(Command):
     kind: Literal["next"] = "next"
 
 
-AnyCommand = Annotated[Seal | Open | Next, Field(discriminator="kind")]
+AnyCommand = Annotated[Seal | Circulate | Answer | Open | Next, Field(discriminator="kind")]
 
 
-def seal(role: str, orders: Orders, because: dict[str, str] | None = None) -> Seal:
-    """The command that seals these orders, with a delegation's reasons by act key."""
+def seal(role: str, orders: Orders, because: dict[str, str] | None = None, drafts: Sequence[Draft] = ()) -> Seal:
+    """The command that seals these orders, with a delegation's reasons by act key.
+
+    `drafts` are those on the table, in the order of their numbers.
+
+    Raises:
+        ValueError: if a signed text is not on the table.
+    """
     reasons = because or {}
     acts = tuple(
         SealedAct(act=order.act.key, ask=order.ask, knowing=order.knowing, because=reasons.get(order.act.key, ""))
         for order in orders.acts
     )
     answered = {key: reasons[key] for key in orders.answers if key in reasons}
-    return Seal(role=role, acts=acts, answers=dict(orders.answers), because=answered)
+    return Seal(
+        role=role, acts=acts, answers=dict(orders.answers), because=answered,
+        signs=tuple(drafts.index(draft) + 1 for draft in orders.signs), duties=dict(orders.duties),
+        responses=dict(orders.responses), readings=dict(orders.readings),
+    )  # fmt: skip
+
+
+def circulate(draft: Draft, role: str, counters: int | None = None, because: str = "") -> Circulate:
+    """The command that lays a draft on the table."""
+    steps = tuple(
+        StepText(
+            term=step.term.key, due=step.due, after=step.after, together=step.together, verified=step.verified,
+            reading=step.reading,
+        )
+        for step in draft.steps
+    )  # fmt: skip
+    text = DraftText(
+        forum=draft.forum, parties=draft.parties, steps=steps, duration=draft.duration, notice=draft.notice,
+        sealed=draft.sealed, snapback=draft.snapback, linked=draft.linked, broker=draft.broker,
+    )  # fmt: skip
+    return Circulate(role=role, draft=text, counters=counters, because=because)

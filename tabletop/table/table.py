@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tabletop.rules.acts import Orders
+from tabletop.rules.agreements.lint import barred
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
-from tabletop.rules.orders import IllegalOrder, judge
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import judge
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution, resolve
 from tabletop.rules.rulebook import Rulebook
 
-from .commands import Command, Next, Open, Seal
+from .commands import Answer, Circulate, Command, Next, Open, Seal
+from .drafts import Circulated, seen_by
+
+MOST_DRAFTS = 60
+"""Drafts that can lie on the table in one turn."""
 
 
 class Phase(StrEnum):
@@ -54,6 +60,8 @@ class Table:
         self.row: Row = book.opening(scenario)
         self.phase = Phase.SETTING
         self.sealed: dict[str, Orders] = {}
+        self.drafts: list[Circulated] = []
+        """What lies on the table this turn, until the seals open."""
 
     @property
     def turn(self) -> int:
@@ -67,6 +75,10 @@ class Table:
             return ()
         return tuple(role for role in self.book.names.roles if role not in self.sealed)
 
+    def drafts_before(self, role: str) -> tuple[Circulated, ...]:
+        """The drafts a role may know of."""
+        return seen_by(self.drafts, role)
+
     def send(self, command: Command) -> Outcome:
         """Carry out a command, or refuse it and change nothing.
 
@@ -77,6 +89,10 @@ class Table:
         match command:
             case Seal():
                 return self._seal(command)
+            case Circulate():
+                return self._circulate(command)
+            case Answer():
+                return self._answer(command)
             case Open():
                 return self._open()
             case Next():
@@ -93,10 +109,51 @@ class Table:
         unknown = [sealed.act for sealed in command.acts if sealed.act not in self.book.by_key]
         if unknown:
             raise IllegalOrder(f"There is no act {unknown[0]!r} in this pack. Choose one from the list.")
-        orders = command.orders(self.book)
+        missing = [number for number in command.signs if not 1 <= number <= len(self.drafts)]
+        if missing:
+            raise IllegalOrder(f"There is no draft {missing[0]} on the table. Sign one that is, or leave it out.")
+        orders = command.orders(self.book, {each.number: each.draft for each in self.drafts})
         judge(self.book, self.row, command.role, orders)
         self.sealed[command.role] = orders
         return Outcome((), False)
+
+    def _circulate(self, command: Circulate) -> Outcome:
+        self._in_talks(command.role)
+        if len(self.drafts) == MOST_DRAFTS:
+            raise IllegalOrder(f"{MOST_DRAFTS} drafts lie on the table already. Answer those first.")
+        unknown = [step.term for step in command.draft.steps if step.term not in self.book.term_by_key]
+        if unknown:
+            raise IllegalOrder(f"There is no term {unknown[0]!r} in this pack. Choose one from the list.")
+        draft = command.draft.draft(self.book, command.role)
+        note = barred(self.book, self.row, draft)
+        if note is not None:
+            place = f"Step {note.step}: " if note.step is not None else ""
+            raise IllegalOrder(f"The draft cannot be circulated. {place}{note.says}")
+        if any(each.draft == draft for each in self.drafts):
+            raise IllegalOrder("The same draft lies on the table already. Sign it, or change something.")
+        known = [each.number for each in self.drafts_before(command.role)]
+        if command.counters is not None and command.counters not in known:
+            raise IllegalOrder(f"There is no draft {command.counters} to counter.")
+        number = len(self.drafts) + 1
+        self.drafts.append(Circulated(number, draft, command.role, command.counters, {command.role: "accept"}))
+        return Outcome((), False)
+
+    def _answer(self, command: Answer) -> Outcome:
+        self._in_talks(command.role)
+        mine = seen_by(self.drafts, command.role)
+        asked = next((each for each in mine if each.number == command.number), None)
+        if asked is None:
+            raise IllegalOrder(f"No draft {command.number} lies before {command.role}. Answer one that does.")
+        asked.answers[command.role] = command.says
+        return Outcome((), False)
+
+    def _in_talks(self, role: str) -> None:
+        if self.phase is not Phase.TALKS:
+            raise OutOfTurn("Drafts are circulated and answered during talks. Close the ledger first.")
+        if role not in self.book.names.roles:
+            raise OutOfTurn(f"There is no role {role!r} at this table.")
+        if role in self.sealed:
+            raise OutOfTurn(f"{role} has sealed and talks no more this turn. Wait for the seals to open.")
 
     def _open(self) -> Outcome:
         if self.phase is not Phase.TALKS:
@@ -104,7 +161,7 @@ class Table:
         if self.waiting_for:
             raise OutOfTurn(f"Still to seal: {', '.join(self.waiting_for)}.")
         result = resolve(self.book, self.row, self.sealed, self.seed)
-        self.sealed = {}
+        self.sealed, self.drafts = {}, []
         self.phase = Phase.OVER if self.book.over(result.row) else Phase.LEDGER
         return self._moved(result)
 

@@ -91,6 +91,8 @@ def book_of(
     deck: str = "[]",
     turns: int = 3,
     bank: int = 2,
+    header: str = "",
+    roles: str = ROLES,
     cache: Path | None = None,
 ) -> Rulebook:
     """The rules of the small pack with a test's own tables; `tracks` and `law` are the opening."""
@@ -115,8 +117,8 @@ par = {{ north = 45, south = 45, hills = 45 }}
 {calendar}
 """
     files = {
-        "pack.toml": PACK.replace("bank = 2", f"bank = {bank}"),
-        "roles.toml": ROLES,
+        "pack.toml": PACK.replace("bank = 2", f"bank = {bank}") + header,
+        "roles.toml": roles,
         "tracks.toml": TRACKS,
         "game.toml": text,
         "rest.toml": REST,

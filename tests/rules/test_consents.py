@@ -7,7 +7,8 @@ import pytest
 from tabletop.rules.acts import Orders
 from tabletop.rules.consents import decide, needed_keepers, open_questions, pending
 from tabletop.rules.happened import Event
-from tabletop.rules.orders import IllegalOrder, judge
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import judge
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution
 from tabletop.rules.rulebook import Rulebook

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tabletop.rules.acts import Act, Order, Orders
-from tabletop.rules.orders import IllegalOrder, judge
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import judge
 from tabletop.rules.rulebook import Rulebook
 
 from .small_pack import MACHINE, book_of, opening, sealed, with_
@@ -130,7 +131,7 @@ def test_no_more_acts_than_the_pack_allows_and_none_twice(river):
 def test_acts_must_be_paid_for_together(river):
     both = sealed(river, "north/boast", FISH, knowing=True)
     assert refusal(river, both, tension=50) == (
-        "These acts cost 4 and you have 3. Take one back or choose a cheaper one."
+        "These orders cost 4 and you have 3. Take one back or choose a cheaper one."
     )
     accepted(river, both, tension=50, **{"capital[north]": 4})
 

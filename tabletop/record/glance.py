@@ -1,0 +1,42 @@
+"""A glance: what a game says of itself before anything of it is read and checked.
+
+For the screen that stands while the game is opened. Nothing may rest on it: a glance at a record that was
+altered is as quick, and as wrong, as the record.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGE = 16 * 1024 * 1024
+"""From how many bytes on a glance is no longer quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is known of a game that is about to be opened."""
+
+    title: str
+    """Of the scenario; its id where that is all there is."""
+    people: tuple[str, ...]
+    """Roles that people play."""
+    turn: int = 1
+
+
+def glance_at(path: Path) -> Glance | None:
+    """What the first line of a record and its last position say; `None` unless its game is in the middle of talks."""
+    try:
+        if path.stat().st_size > LARGE:
+            return None
+        header, *entries = path.read_bytes().split(b"\n")[:-1]
+        game, last = json.loads(header), json.loads(entries[-1])
+        if last["phase"] != "talks":
+            return None
+        row = next(entry["row"] for entry in map(json.loads, reversed(entries)) if entry["row"])
+        people = tuple(role for role, seat in game["seats"].items() if seat["kind"] == "person")
+        turn = row[game["columns"].index("turn")]
+        return Glance(str(game["scenario_title"]), people, turn) if people and isinstance(turn, int) else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
+        return None

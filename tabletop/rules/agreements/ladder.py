@@ -1,0 +1,110 @@
+"""The ladder: steps of signed texts as they fall due — what they wait for, and whether they are done."""
+
+from __future__ import annotations
+
+from . import carrying_out
+from .deal import Deal, Duty, DutyState, Stage
+from .moment import Moment
+from .outcomes import count_first_steps, lapse, late, miss
+from .reputation import verification
+from .words import understood
+
+OWED = (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED)
+"""States in which a step is still owed."""
+KEPT = (DutyState.DONE, DutyState.FEIGNED)
+"""States in which others take a step as done."""
+GONE = (DutyState.MISSED, DutyState.SUSPENDED, DutyState.LAPSED)
+
+
+def climb(moment: Moment) -> None:
+    """Every step that is due, text by text, in the order in which it was written."""
+    for slot in moment.layout.taken(moment.row):
+        for number in range(1, len(moment.deal(slot).duties) + 1):
+            _step(moment, moment.deal(slot), number)
+        count_first_steps(moment, moment.deal(slot))
+
+
+def _step(moment: Moment, deal: Deal, number: int) -> None:
+    duty = deal.duties[number - 1]
+    pair = _pair(deal, duty)
+    owed = [each for each in pair if each.state in OWED]
+    if not owed or number != pair[0].number:
+        return  # nothing is owed, or it is done with its twin
+    if any(_released(deal, each) for each in pair):
+        for each in owed:
+            lapse(moment, deal, each, "What it was to follow will not come.")
+        return
+    if not all(_ready(moment, deal, each) and understood(moment, deal, each) for each in pair):
+        return
+    able = [_able(moment, deal, each) for each in pair]
+    if not all(able):
+        return
+    for each in pair:
+        _do(moment, deal.slot, each.number)
+    if len(pair) > 1:
+        carrying_out.thank_broker(moment, deal, duty)
+
+
+def _pair(deal: Deal, duty: Duty) -> tuple[Duty, ...]:
+    """A step with all that happen in the same moment."""
+    if duty.together is None:
+        held = tuple(each for each in deal.duties if each.together == duty.number)
+        return (duty, *held)
+    return _pair(deal, deal.duties[duty.together - 1])
+
+
+def _released(deal: Deal, duty: Duty) -> bool:
+    """Nobody owes what was to follow a step that will not come, or to meet one that is gone."""
+    first = deal.duties[duty.after - 1] if duty.after is not None else duty
+    return first.state in GONE or duty.state in GONE
+
+
+def _ready(moment: Moment, deal: Deal, duty: Duty) -> bool:
+    """Whether a step is due, or its owner does it early, and what it waits for has happened."""
+    if duty.due > moment.turn and moment.conduct(duty) in (None, "withhold"):
+        return False
+    if deal.stage is Stage.PROVISIONAL and moment.book.pack.clause[duty.term.clause].ratify:
+        return False
+    if duty.after is None:
+        return True
+    return deal.duties[duty.after - 1].state in KEPT and verification(moment.book, moment.row) >= duty.verified
+
+
+def _able(moment: Moment, deal: Deal, duty: Duty) -> bool:
+    """Whether a step can be done now; if not, it is late, missed, waits for a yes, or lapses for want of one."""
+    conduct = moment.conduct(duty)
+    if conduct == "feign" or carrying_out.already_done(moment, deal, duty):
+        return True
+    if conduct == "withhold":
+        _not_done(moment, deal, duty, "Its owner holds it back.")
+        return False
+    anyway = conduct == "anyway"
+    if carrying_out.must_ask(moment, duty, anyway=anyway):
+        if duty.state is DutyState.ASKED:
+            lapse(moment, deal, duty, "The yes it needed was refused.")
+        else:
+            carrying_out.ask(moment, deal, duty)
+        return False
+    why = carrying_out.obstacle(moment, duty, anyway=anyway)
+    if why is not None:
+        _not_done(moment, deal, duty, why)
+    return why is None
+
+
+def _not_done(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
+    """Late the first time; missed when it is still not done a turn later."""
+    if duty.due > moment.turn:
+        return
+    if duty.state is DutyState.LATE:
+        miss(moment, deal, duty, f"is missed. {why}")
+    else:
+        late(moment, deal, duty, why)
+
+
+def _do(moment: Moment, slot: int, number: int) -> None:
+    deal = moment.deal(slot)
+    duty = deal.duties[number - 1]
+    if moment.conduct(duty) == "feign":
+        carrying_out.feign(moment, deal, duty)
+    else:
+        carrying_out.do(moment, deal, duty, for_free=carrying_out.already_done(moment, deal, duty))

@@ -1,0 +1,58 @@
+"""A moment: one turn of the signed texts — the rules, the position, and what everybody sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tabletop.rules.acts import Conduct, Orders
+from tabletop.rules.happened import Chronicle, Event, Step
+from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
+
+from .coding import deal_in
+from .deal import Deal, Duty, DutyState
+from .slots import Layout, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What every rule about texts needs to know."""
+
+    book: Rulebook
+    layout: Layout
+    chronicle: Chronicle
+    turn: int
+    orders: Mapping[str, Orders]
+    seed: int
+
+    @property
+    def row(self) -> Row:
+        """The position now."""
+        return self.chronicle.row
+
+    def deal(self, slot: int) -> Deal:
+        """The text in a slot as it stands now."""
+        return deal_in(self.layout, self.row, slot)
+
+    def conduct(self, duty: Duty) -> Conduct | None:
+        """What the owner sealed about a step."""
+        orders = self.orders.get(duty.term.role)
+        return orders.duties.get(duty.key) if orders is not None else None
+
+    def enter(self, row: Row, duty: Duty, state: DutyState) -> None:
+        """A step enters a state."""
+        row[self.layout.part(duty.slot, duty.number, Part.STATE)] = int(state)
+        row[self.layout.part(duty.slot, duty.number, Part.SINCE)] = self.turn
+
+
+def about_duty(moment: Moment, deal: Deal, duty: Duty, step: Step, says: str) -> Event:
+    """An event about a step of a text, for those who may know the text."""
+    return Event(
+        moment.turn, step, f"step:{duty.key}", says, actor=duty.term.role, act=duty.term.key, seen_by=deal.knowers
+    )
+
+
+def about_deal(moment: Moment, deal: Deal, step: Step, says: str, actor: str | None = None) -> Event:
+    """An event about a text as a whole, for those who may know it."""
+    return Event(moment.turn, step, f"text:{deal.slot}", says, actor=actor, seen_by=deal.knowers)

@@ -1,0 +1,70 @@
+"""Ratifying: what was signed and needs a body at home to say yes."""
+
+from __future__ import annotations
+
+from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
+
+from .coding import mask
+from .deal import Deal, DutyState, Stage
+from .moment import Moment, about_deal
+from .reputation import pay
+from .slots import Head, Part
+from .telling import deal_name, short
+
+COST = 1
+"""Political capital that putting a text to the vote at home takes."""
+
+
+def ratify_texts(moment: Moment) -> None:
+    """Every ratification that was sealed; a text that all have ratified enters into force."""
+    for slot in moment.layout.taken(moment.row):
+        for role in to_ratify(moment.book, moment.deal(slot)):
+            orders = moment.orders.get(role)
+            if orders is not None and orders.responses.get(str(slot)) == "ratify":
+                _ratify(moment, moment.deal(slot), role)
+
+
+def to_ratify(book: Rulebook, deal: Deal) -> tuple[str, ...]:
+    """Parties whose ratification a text still waits for."""
+    if deal.stage is not Stage.PROVISIONAL:
+        return ()
+    return tuple(
+        role for role in deal.parties if book.pack.role[role].ratifies is not None and role not in deal.ratified
+    )
+
+
+def passes(book: Rulebook, row: Row, role: str) -> bool:
+    """Whether the body that ratifies for a role would pass a text now."""
+    body = book.pack.role[role].ratifies
+    return body is None or bool(book.functions.passes[list(book.pack.forum).index(body)](row))
+
+
+def _ratify(moment: Moment, deal: Deal, role: str) -> None:
+    book = moment.book
+    body = book.pack.forum[str(book.pack.role[role].ratifies)]
+    agreed = passes(book, moment.row, role)
+    verdict = "ratifies" if agreed else "does not ratify"
+    why = "" if agreed else f" {body.refusal}"
+    says = f"{body.name} {verdict} {deal_name(book, deal)} for {short(book, role)}.{why}"
+
+    def change(row: Row) -> None:
+        pay(book, row, role, COST)
+        if agreed:
+            row[moment.layout.head(deal.slot, Head.RATIFIED)] |= mask((role,), book.names.roles)
+
+    moment.chronicle.record(about_deal(moment, deal, "ratifications", says, role), change)
+    after = moment.deal(deal.slot)
+    if agreed and not to_ratify(book, after):
+        says = f"Everybody has ratified {deal_name(book, deal)}. It is in force."
+        event = about_deal(moment, deal, "ratifications", says)
+        moment.chronicle.record(event, lambda row: _enter_into_force(moment, row, after))
+
+
+def _enter_into_force(moment: Moment, row: Row, deal: Deal) -> None:
+    """What waited for ratification falls due from the next turn on."""
+    row[moment.layout.head(deal.slot)] = int(Stage.IN_FORCE)
+    for duty in deal.duties:
+        if moment.book.pack.clause[duty.term.clause].ratify and duty.state is DutyState.WAITING:
+            place = moment.layout.part(deal.slot, duty.number, Part.DUE)
+            row[place] = max(row[place], moment.turn + 1)

@@ -1,0 +1,136 @@
+"""Responses: what follows when the other side broke its word — by the text itself, or step by step up a ladder."""
+
+from __future__ import annotations
+
+from tabletop.rules.acts import Response
+from tabletop.rules.position import Row
+
+from .deal import Deal, Duty, DutyState
+from .moment import Moment, about_deal, about_duty
+from .outcomes import lapse, miss
+from .proof import add_evidence
+from .reputation import alarm, pay, rates, trust
+from .slots import Head
+from .telling import deal_name, owed, short
+
+RUNGS: dict[Response, int] = {"query": 1, "consult": 2, "inspect": 3, "suspend": 4, "withdraw": 5}
+"""How high each response stands. Snap-back stands on no rung: nobody needs to call for it."""
+COSTS: dict[Response, int] = {"ratify": 1, "inspect": 1, "withdraw": 1}
+"""Political capital a response takes; the others are free."""
+LIGHT: dict[Response, int] = {"query": 10, "consult": 20, "inspect": 60}
+"""Points of evidence that asking brings up about each false report."""
+BROKEN = (DutyState.MISSED, DutyState.LATE)
+
+
+def snap_back(moment: Moment) -> None:
+    """Where the text says so, a step missed this turn undoes the other side's at once. Nobody votes on it."""
+    for slot in moment.layout.taken(moment.row):
+        deal = moment.deal(slot)
+        if not deal.snapback:
+            continue
+        for broken in deal.duties:
+            if broken.state is DutyState.MISSED and broken.since == moment.turn:
+                _answer(moment, moment.deal(slot), broken)
+
+
+def respond(moment: Moment) -> None:
+    """What each party sealed about its texts, in the order of the roles."""
+    for slot in moment.layout.taken(moment.row):
+        for role in moment.deal(slot).parties:
+            orders = moment.orders.get(role)
+            response = orders.responses.get(str(slot)) if orders is not None else None
+            if response is not None and response != "ratify":
+                _respond(moment, moment.deal(slot), role, response)
+
+
+def reversible(moment: Moment, duty: Duty) -> bool:
+    """Whether a step that was done can be undone."""
+    kept = duty.state in (DutyState.DONE, DutyState.FEIGNED)
+    return kept and moment.book.term_deeds[duty.term].reversible
+
+
+def undo(moment: Moment, deal: Deal, duty: Duty, state: DutyState, why: str) -> None:
+    """What a step did is taken back, as far as its clause says."""
+
+    def change(row: Row) -> None:
+        moment.book.term_deeds[duty.term].undo(row)
+        moment.enter(row, duty, state)
+
+    says = f"{owed(moment.book, duty.term)} is undone. {why}"
+    moment.chronicle.record(about_duty(moment, deal, duty, "responses", says), change)
+
+
+def _answer(moment: Moment, deal: Deal, broken: Duty) -> None:
+    """All that others did and can undo is undone, and what they still owe lapses; in a split text, of that topic."""
+    for duty in deal.duties:
+        if duty.term.role == broken.term.role or not (deal.linked or _topic(moment, duty) == _topic(moment, broken)):
+            continue
+        if reversible(moment, duty):
+            why = f"The text snaps back: {owed(moment.book, broken.term)} was missed. Nobody votes on it."
+            undo(moment, deal, duty, DutyState.SUSPENDED, why)
+        elif duty.state in (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED):
+            lapse(moment, deal, duty, "The text snaps back.")
+
+
+def _respond(moment: Moment, deal: Deal, role: str, response: Response) -> None:
+    _climb_to(moment, deal, role, response)
+    if response in LIGHT:
+        for duty in deal.duties:
+            if duty.state is DutyState.FEIGNED and duty.term.role != role:
+                add_evidence(moment, moment.deal(deal.slot), duty, LIGHT[response])
+    elif response == "suspend":
+        _suspend(moment, deal, role)
+    else:
+        _withdraw(moment, deal, role)
+
+
+def _climb_to(moment: Moment, deal: Deal, role: str, response: Response) -> None:
+    """A party answers at some rung; leaving out milder answers costs trust."""
+    rung = RUNGS[response]
+    skipped = rung > deal.rung + 1
+    more = " It left out the milder answers before it." if skipped else ""
+    says = f"{short(moment.book, role)}: {response} under {deal_name(moment.book, deal)}.{more}"
+
+    def change(row: Row) -> None:
+        pay(moment.book, row, role, COSTS.get(response, 0))
+        row[moment.layout.head(deal.slot, Head.RUNG)] = max(deal.rung, rung)
+        if skipped:
+            trust(moment.book, row, role, deal.parties, -rates(moment.book).skipped)
+
+    moment.chronicle.record(about_deal(moment, deal, "responses", says, role), change)
+
+
+def _suspend(moment: Moment, deal: Deal, role: str) -> None:
+    """A party takes back what it did. After the other side's breach that is lawful; without one it is a breach."""
+    wronged = any(duty.state in BROKEN and duty.term.role != role for duty in deal.duties)
+    for duty in deal.duties:
+        if duty.term.role != role or not reversible(moment, duty):
+            continue
+        if wronged:
+            undo(moment, deal, duty, DutyState.SUSPENDED, "The other side has not kept its part.")
+        else:
+            undo(moment, deal, duty, DutyState.SUSPENDED, "Nobody had broken the text.")
+            miss(moment, deal, moment.deal(deal.slot).duties[duty.number - 1], "counts as broken.")
+
+
+def _withdraw(moment: Moment, deal: Deal, role: str) -> None:
+    """Notice is given; a text without a way out ends at once, and that is a breach of good faith."""
+    notice = deal.notice
+    when = f"The text ends {_in_turns(notice)}." if notice is not None else "The text has no way out; it is broken off."
+    says = f"{short(moment.book, role)} withdraws from {deal_name(moment.book, deal)}. {when}"
+    price = rates(moment.book).left * (1 if notice is not None else 2)
+
+    def change(row: Row) -> None:
+        row[moment.layout.head(deal.slot, Head.LEAVING)] = moment.turn + (notice or 0)
+        trust(moment.book, row, role, deal.parties, -price)
+        alarm(moment.book, row, rates(moment.book).left)
+
+    moment.chronicle.record(about_deal(moment, deal, "responses", says, role), change)
+
+
+def _in_turns(turns: int) -> str:
+    return "at once" if turns == 0 else "after one turn" if turns == 1 else f"after {turns} turns"
+
+
+def _topic(moment: Moment, duty: Duty) -> str:
+    return moment.book.pack.clause[duty.term.clause].topic

@@ -1,0 +1,182 @@
+"""Signing: sealed signatures become a text in force, or do not, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tabletop.rules.chance import happens
+from tabletop.rules.happened import Event
+from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
+
+from .coding import write
+from .deal import Stage
+from .deal import signed as text_of
+from .draft import Draft, Step
+from .moment import Moment
+from .reputation import home, pay, rates
+from .telling import draft_name, owed, short, shorts
+
+UNPREPARED_ODDS = 50
+"""Chance in a hundred, with dice, that a topic nobody prepared is settled all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """What is left of a draft once unprepared topics have fallen out."""
+
+    draft: Draft
+    topics: tuple[str, ...]
+    """Topics that fell out."""
+
+
+def sign_texts(moment: Moment) -> None:
+    """Every draft that somebody sealed a signature to, in the order of the signers."""
+    sealed = {role: moment.orders[role].signs for role in moment.book.names.roles if role in moment.orders}
+    for draft in dict.fromkeys(draft for signs in sealed.values() for draft in signs):
+        _sign(moment, draft, [role for role, signs in sealed.items() if draft in signs])
+
+
+def signing_cost(book: Rulebook, row: Row, draft: Draft, role: str) -> int:
+    """What signing costs a role, in political capital: the author pays for the forum, the broker for its offices.
+
+    A word left undefined makes agreement cheaper to reach today.
+    """
+    cost = 1 if role == draft.broker else 0
+    if role == draft.by:
+        forum = max(0, book.functions.tabling[list(book.pack.forum).index(draft.forum)](row))
+        cost += max(0, forum - int(any(undefined(book, step) for step in draft.steps)))
+    return cost
+
+
+def undefined(book: Rulebook, step: Step) -> bool:
+    """Whether a step's word is left open."""
+    return book.pack.clause[step.term.clause].word is not None and step.reading is None
+
+
+def as_prepared(book: Rulebook, row: Row, draft: Draft, seed: int) -> Struck:
+    """A draft without the steps of topics that nobody prepared, and of steps that waited for those.
+
+    In fair mode only the prepared topics stand, in the order of the steps; with dice each other topic has a chance.
+    """
+    topics = dict.fromkeys(book.pack.clause[step.term.clause].topic for step in draft.steps)
+    ready = book.functions.prepared[list(book.pack.forum).index(draft.forum)](row)
+    lost = tuple(list(topics)[max(0, ready) :])
+    if _dice(book, row):
+        lost = tuple(t for t in lost if not happens(seed, row[0], f"text/{draft.forum}/{t}", UNPREPARED_ODDS))
+    kept = {
+        number for number, step in enumerate(draft.steps, 1) if book.pack.clause[step.term.clause].topic not in lost
+    }
+    while orphans := {n for n in kept if {draft.steps[n - 1].after, draft.steps[n - 1].together} - {None} - kept}:
+        kept -= orphans
+    numbers = {old: new for new, old in enumerate(sorted(kept), start=1)}
+    steps = tuple(
+        replace(step, after=numbers.get(step.after or 0), together=numbers.get(step.together or 0))
+        for number, step in enumerate(draft.steps, 1)
+        if number in kept
+    )
+    return Struck(replace(draft, steps=steps), lost)
+
+
+def missing_signers(book: Rulebook, draft: Draft, signed: list[str]) -> tuple[str, ...]:
+    """Whose hands are missing. In a forum that votes, a permanent member who does not sign vetoes."""
+    forum = book.pack.forum[draft.forum]
+    if forum.rule != "vote":
+        return tuple(role for role in draft.signers if role not in signed)
+    return tuple(role for role in forum.veto if role not in signed)
+
+
+def votes_for(book: Rulebook, row: Row, draft: Draft, signed: list[str]) -> int:
+    """Votes a text gets in a forum that votes."""
+    others = book.functions.votes[list(book.pack.forum).index(draft.forum)](row)
+    return max(0, others) + len([role for role in signed if role in book.pack.forum[draft.forum].members])
+
+
+def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
+    book, layout = moment.book, moment.layout
+    forum = book.pack.forum[draft.forum]
+    missing = missing_signers(book, draft, signed)
+    if missing:
+        what = "vetoes" if forum.rule == "vote" and len(missing) == 1 else "did not sign"
+        _unsigned(moment, draft, f"{shorts(book, missing)} {what}.")
+        return
+    if forum.rule == "vote" and (count := votes_for(book, moment.row, draft, signed)) < (forum.votes or 0):
+        _unsigned(moment, draft, f"It has {count} votes and needs {forum.votes}.")
+        return
+    slot = layout.free(moment.row)
+    if slot is None:
+        _unsigned(moment, draft, f"{len(layout.slots)} texts live already; one must end first.")
+        return
+    for role in draft.signers:
+        _pay_for(moment, draft, role)
+    struck = as_prepared(book, moment.row, draft, moment.seed)
+    if not struck.draft.steps:
+        _failed(moment, draft, struck.topics)
+        return
+    stage = Stage.PROVISIONAL if needs_ratification(book, struck.draft) else Stage.IN_FORCE
+    text = text_of(struck.draft, slot, moment.turn, stage)
+    event = Event(
+        moment.turn, "signatures", f"text:{slot}", _signed_says(book, draft, struck, stage),
+        actor=draft.by, seen_by=draft.signers if draft.sealed else None,
+    )  # fmt: skip
+    moment.chronicle.record(event, lambda row: write(layout, row, text))
+
+
+def needs_ratification(book: Rulebook, draft: Draft) -> bool:
+    """Whether a text waits for somebody's ratification."""
+    if not any(book.pack.clause[step.term.clause].ratify for step in draft.steps):
+        return False
+    return any(book.pack.role[role].ratifies is not None for role in draft.parties)
+
+
+def _pay_for(moment: Moment, draft: Draft, role: str) -> None:
+    cost = signing_cost(moment.book, moment.row, draft, role)
+    if cost > 0:
+        says = f"{short(moment.book, role)} spends {cost} on {draft_name(moment.book, draft)}."
+        event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=role, seen_by=(role,))
+        moment.chronicle.record(event, lambda row: pay(moment.book, row, role, cost))
+
+
+def _unsigned(moment: Moment, draft: Draft, why: str) -> None:
+    forum = moment.book.pack.forum[draft.forum]
+    public = forum.public and forum.rule == "vote" and not draft.sealed
+    says = f"{_capital(draft_name(moment.book, draft))} is not signed. {why}"
+    seen_by = None if public else draft.signers
+    event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
+    moment.chronicle.record(event, _nothing)
+
+
+def _failed(moment: Moment, draft: Draft, topics: tuple[str, ...]) -> None:
+    """A meeting at which nothing was ready: it costs everybody who came."""
+    says = (
+        f"{_capital(draft_name(moment.book, draft))} fails: nobody had prepared {' or '.join(topics)}. "
+        "The meeting ends without a text, and it costs all who came at home."
+    )
+    event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by)
+
+    def change(row: Row) -> None:
+        for role in draft.parties:
+            home(moment.book, row, role, -rates(moment.book).audience)
+
+    moment.chronicle.record(event, change)
+
+
+def _signed_says(book: Rulebook, draft: Draft, struck: Struck, stage: Stage) -> str:
+    terms = "; ".join(owed(book, step.term) for step in struck.draft.steps)
+    lost = f" Not ready and left out: {', '.join(struck.topics)}." if struck.topics else ""
+    later = " It runs provisionally until it is ratified." if stage is Stage.PROVISIONAL else ""
+    verb = "pledges in public" if len(draft.parties) == 1 else "sign in " + book.pack.forum[draft.forum].name
+    return f"{shorts(book, draft.parties)} {verb}: {terms}.{lost}{later}"
+
+
+def _dice(book: Rulebook, row: Row) -> bool:
+    place = book.schema.index.get("dice")
+    return place is not None and bool(row[place])
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _nothing(row: Row) -> None:
+    """What was not signed moves no column."""

@@ -1,0 +1,103 @@
+"""Slots: where signed texts and their steps stand in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from tabletop.pack.clauses import Agreements
+from tabletop.pack.names import Names
+from tabletop.rules.position import FAR, Column
+
+from .terms import Term
+
+
+class Head(IntEnum):
+    """Columns of a text, in order."""
+
+    STAGE = 0
+    FORUM = 1
+    PARTIES = 2
+    """One bit for each role, in the pack's order."""
+    BROKER = 3
+    SIGNED = 4
+    ENDS = 5
+    NOTICE = 6
+    """One more than the turns of notice; 0 if there is no way out."""
+    SEALED = 7
+    SNAPBACK = 8
+    LINKED = 9
+    RATIFIED = 10
+    LEAVING = 11
+    """The turn in which a notice takes effect."""
+    RUNG = 12
+    """How far up the ladder of responses the parties have gone."""
+    FIRST = 13
+    """Who took the first step, counted from 1."""
+    MOVED = 14
+    """The turn of an unanswered first step."""
+
+
+class Part(IntEnum):
+    """Columns of a step, in order."""
+
+    TERM = 0
+    DUE = 1
+    STATE = 2
+    AFTER = 3
+    TOGETHER = 4
+    VERIFIED = 5
+    READING = 6
+    EVIDENCE = 7
+    SINCE = 8
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the columns of texts stand in a pack's rows."""
+
+    start: int
+    agreements: Agreements
+    names: Names
+    terms: tuple[Term, ...]
+
+    @property
+    def width(self) -> int:
+        """Columns of one text with all its steps."""
+        return len(Head) + self.agreements.steps * len(Part)
+
+    @property
+    def slots(self) -> range:
+        """Numbers of the texts there can be."""
+        return range(1, self.agreements.texts + 1)
+
+    def head(self, slot: int, column: Head = Head.STAGE) -> int:
+        """Where a column of a text stands."""
+        return self.start + (slot - 1) * self.width + column
+
+    def part(self, slot: int, number: int, column: Part) -> int:
+        """Where a column of a step stands."""
+        return self.head(slot) + len(Head) + (number - 1) * len(Part) + column
+
+    def span(self, slot: int) -> range:
+        """Every place of a text."""
+        return range(self.head(slot), self.head(slot) + self.width)
+
+    def taken(self, row: Sequence[int]) -> tuple[int, ...]:
+        """The slots in which a text lives."""
+        return tuple(slot for slot in self.slots if row[self.head(slot)])
+
+    def free(self, row: Sequence[int]) -> int | None:
+        """A slot for a new text, if there is one."""
+        return next((slot for slot in self.slots if not row[self.head(slot)]), None)
+
+
+def text_columns(agreements: Agreements) -> Iterator[Column]:
+    """The columns of all texts, in order."""
+    for slot in range(1, agreements.texts + 1):
+        for head in Head:
+            yield Column(f"text[{slot}].{head.name.lower()}", "text", 0, FAR)
+        for number in range(1, agreements.steps + 1):
+            for part in Part:
+                yield Column(f"step[{slot}.{number}].{part.name.lower()}", "text", 0, FAR)

@@ -1,0 +1,37 @@
+"""Drafts on the table: texts that were circulated this turn, and what their signers answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tabletop.rules.agreements.draft import Draft
+
+Says = Literal["accept", "near", "refuse"]
+"""What a delegation answers to a draft; `near`: something is missing. It binds nobody: signatures are sealed."""
+
+
+@dataclass(slots=True)
+class Circulated:
+    """A draft on the table."""
+
+    number: int
+    """From 1 in each turn."""
+    draft: Draft
+    role: str
+    """Who laid it there."""
+    counters: int | None = None
+    """The number of the draft it answers."""
+    answers: dict[str, Says] = field(default_factory=dict)
+    """By role; whoever laid it there has accepted it."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether all its signers have said that they would sign."""
+        return all(self.answers.get(role) == "accept" for role in self.draft.signers)
+
+
+def seen_by(drafts: Iterable[Circulated], role: str) -> tuple[Circulated, ...]:
+    """The drafts that lie before a role: it is a party to them, or their broker."""
+    return tuple(circulated for circulated in drafts if role in circulated.draft.signers)

@@ -62,6 +62,25 @@ def docs(pack: str | None, out: str | None) -> int:
 
 @pack.command()
 @click.argument("pack", required=False)
+@click.option("--out", metavar="FILE", help="Write it there instead of printing it.")
+def coverage(pack: str | None, out: str | None) -> int:
+    """Play the lines of PACK and print what each uses: moves, law, hallmarks; and the horns of its dilemmas."""
+    from .authoring import print_coverage
+
+    return print_coverage(pack, out)
+
+
+@pack.command(name="range")
+@click.argument("pack", required=False)
+def range_(pack: str | None) -> int:
+    """List which doctrines of PACK, facing each other, have a text that both would sign, and which have none."""
+    from .ranges import print_range
+
+    return print_range(pack)
+
+
+@pack.command()
+@click.argument("pack", required=False)
 @click.argument("machine", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "dot", "mermaid"]), default="text", show_default=True)
 def graph(pack: str | None, machine: str | None, form: str) -> int:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tabletop.lab.bargaining import bargaining_range
 from tabletop.pack.faults import PackError
+from tabletop.pack.line_reading import load_lines
 from tabletop.pack.lint import lint
 from tabletop.pack.load import load_pack
+from tabletop.pack.names import Names
 from tabletop.pack.shipped import find_pack, known_packs
 from tabletop.plain.lines import harmless
 from tabletop.record.shelf import rules_cache
 from tabletop.rules.rulebook import Rulebook
 
 from .entry import BAD, OK, UNUSABLE
+from .ranges import range_line
 from .refusals import sentences
 
 
@@ -31,6 +35,7 @@ def print_rules(path: str | None) -> int:
 def _check(folder: Path, *, strict: bool) -> int:
     try:
         pack = load_pack(folder)
+        lines = load_lines(folder, Names(pack))
     except PackError as error:
         for line in sentences(error) or ():
             print(line, file=sys.stderr)
@@ -39,11 +44,16 @@ def _check(folder: Path, *, strict: bool) -> int:
     warnings = lint(pack)
     for warning in warnings:
         print(harmless(f"{folder}: warning: {warning}"), file=sys.stderr)
+    played = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} of play, " if lines else ""
     print(
         f"{folder}: ok, {pack.header.title} {pack.header.version}: {len(pack.role)} roles, {len(pack.move)} moves, "
         f"{sum(len(text.provision) for text in pack.instrument.values())} provisions, {len(pack.scenario)} scenarios, "
-        f"{len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}, digest {pack.digest}"
+        f"{played}{len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}, digest {pack.digest}"
     )
+    if strict and pack.template:
+        book = Rulebook(pack, rules_cache())
+        for scenario in pack.scenario:
+            print(harmless(range_line(book, scenario, bargaining_range(book, scenario))))
     return BAD if strict and warnings else OK
 
 

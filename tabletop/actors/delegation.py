@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tabletop.pack.doctrines import Doctrine, DoctrineRule
-from tabletop.pack.expressions import Scope, read
+from tabletop.pack.doctrines import Doctrine
 from tabletop.rules.acts import Act, Order, Orders
 from tabletop.rules.chance import happens
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.source import closure, in_row, written
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
+
+from .reading import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +24,28 @@ class Choice:
     because: dict[str, str]
 
 
-def choose(book: Rulebook, doctrine_id: str, view: View, seed: int) -> Choice:
-    """The orders a doctrine gives its delegation in a view."""
+def choose(book: Rulebook, doctrine_id: str, view: View, seed: int, capital: int | None = None) -> Choice:
+    """The orders a doctrine gives its delegation in a view, for so much political capital; all it has, if not said."""
     doctrine = book.pack.doctrine[doctrine_id]
     row = list(view.row)
     turn = row[book.schema.index["turn"]]
-    spent = 0
     chosen: list[Order] = []
     because: dict[str, str] = {}
-    capital = book.capital(row, doctrine.role)
+    left = book.capital(row, doctrine.role) if capital is None else capital
     for number, rule in enumerate(doctrine.rule, start=1):
         if len(chosen) == book.pack.header.play.actions:
             break
         act = Act(doctrine.role, rule.move, rule.target, rule.choice)
-        if any(order.act == act for order in chosen) or not _follows(book, doctrine, rule, row):
+        if any(order.act == act for order in chosen) or not holds(book, rule.when, doctrine.role, row):
             continue
         if not happens(seed, turn, f"doctrine/{doctrine_id}/{number}", rule.odds):
             continue
         order = order_for(book, row, act, breach=rule.breach)
         cost = book.cost(row, act)
-        if order is None or spent + cost > capital:
+        if order is None or cost > left:
             continue
         chosen.append(order)
-        spent += cost
+        left -= cost
         because[act.key] = f"rule {number}: {rule.because}"
     answers, reasons = _answers(book, doctrine, view, row)
     return Choice(Orders(tuple(chosen), answers), because | reasons)
@@ -67,21 +66,12 @@ def order_for(book: Rulebook, row: Row, act: Act, *, breach: bool) -> Order | No
     return None
 
 
-def _follows(book: Rulebook, doctrine: Doctrine, rule: DoctrineRule, row: Row) -> bool:
-    return _true(book, rule.when, doctrine.role, row)
-
-
 def _answers(book: Rulebook, doctrine: Doctrine, view: View, row: Row) -> tuple[dict[str, bool], dict[str, str]]:
     answers, reasons = {}, {}
     for act in view.questions:
         for number, answer in enumerate(doctrine.answer, start=1):
-            if act.move in answer.moves and _true(book, answer.when, doctrine.role, row):
+            if act.move in answer.moves and holds(book, answer.when, doctrine.role, row):
                 answers[act.key] = answer.says
                 reasons[act.key] = f"answer {number}: {answer.because}"
                 break
     return answers, reasons
-
-
-def _true(book: Rulebook, text: str, role: str, row: Row) -> bool:
-    formula = read(text, book.names, Scope(actor=role), "truth")
-    return bool(closure(written(formula, in_row(book.schema)))(row))

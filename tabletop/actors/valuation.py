@@ -1,0 +1,157 @@
+"""Valuation: what a text is worth to a delegation, step by step, and how far each step can be counted on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tabletop.pack.doctrines import Doctrine, Worth
+from tabletop.rules.agreements.deal import Deal
+from tabletop.rules.agreements.draft import Draft, Step
+from tabletop.rules.agreements.ladder import KEPT, OWED
+from tabletop.rules.agreements.reputation import rates
+from tabletop.rules.agreements.terms import Term
+from tabletop.rules.agreements.winset import at_home
+from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.verdict import Level
+from tabletop.table.drafts import Says
+
+from .credibility import SURE, credibility, share
+from .reading import amount
+
+NEAR = 10
+"""Points below its reserve at which a delegation still says that a text comes near."""
+LOSS = 150
+"""What a loss counts, in hundredths of a gain as large."""
+FOR_GOOD = 150
+"""What a step of one's own costs that cannot be taken back, in hundredths of one that can."""
+WEAK_HOME = 150
+"""What a cost at home counts when there is no standing left, in hundredths; 100 less with all of it."""
+SO_ALREADY = 3
+"""By this much less counts what a text would only make firm, because it is so already."""
+UNSAID = "Nothing in the doctrine speaks of it."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one step adds."""
+
+    number: int
+    """Of the step, from 1."""
+    term: Term
+    points: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """What a text is worth to a delegation, in points, and what it asks of one."""
+
+    total: int
+    reserve: int
+    lines: tuple[Line, ...]
+
+    @property
+    def says(self) -> Says:
+        """The answer that follows."""
+        return "accept" if self.accepted else "near" if self.total >= self.reserve - NEAR else "refuse"
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the delegation would sign."""
+        return self.total >= self.reserve
+
+    @property
+    def because(self) -> str:
+        """The sum in a sentence, with the step that weighs most."""
+        asked = f"It is worth {self.total} to us and must be worth {self.reserve}."
+        heaviest = max(self.lines, key=lambda line: abs(line.points), default=None)
+        return asked if heaviest is None or not heaviest.points else f"{asked} Most of all: {heaviest.because}"
+
+
+def valued(book: Rulebook, doctrine_id: str, row: Row, draft: Draft) -> Valuation:
+    """What a draft is worth to a doctrine, in a row that holds no more than its role may see."""
+    doctrine = book.pack.doctrine[doctrine_id]
+    lines = tuple(_line(book, doctrine, row, draft, number) for number in range(1, len(draft.steps) + 1))
+    return Valuation(sum(line.points for line in lines), amount(book, doctrine.reserve, doctrine.role, row), lines)
+
+
+def worth_left(book: Rulebook, doctrine_id: str, row: Row, deal: Deal) -> int:
+    """What a signed text is still worth to a doctrine: what is owed under it, and what would be undone without it."""
+    doctrine, text = book.pack.doctrine[doctrine_id], _rest(deal, row[0])
+    total = 0
+    for duty in deal.duties:
+        if duty.state in OWED:
+            total += _line(book, doctrine, row, text, duty.number).points
+        elif duty.state in KEPT and book.term_deeds[duty.term].reversible:
+            total += _points(_worth(book, doctrine, row, duty.term) * SURE)
+    return total
+
+
+def line_about(doctrine: Doctrine, term: Term) -> Worth | None:
+    """The first line of a doctrine that speaks of a term."""
+    return next(
+        (
+            line
+            for line in doctrine.worth
+            if line.clause == term.clause and line.by in (None, term.role) and line.choice in (None, term.choice)
+        ),
+        None,
+    )
+
+
+def _line(book: Rulebook, doctrine: Doctrine, row: Row, draft: Draft, number: int) -> Line:
+    step = draft.steps[number - 1]
+    worth = _worth(book, doctrine, row, step.term) * credibility(book, row, doctrine.role, draft, step)
+    points = _points(worth // SO_ALREADY if book.term_deeds[step.term].done(row) else worth)
+    if step.term.role == doctrine.role:
+        points -= _price(book, row, draft, number, max(0, -points))
+    found = line_about(doctrine, step.term)
+    return Line(number, step.term, points, found.because if found is not None else UNSAID)
+
+
+def _worth(book: Rulebook, doctrine: Doctrine, row: Row, term: Term) -> int:
+    found = line_about(doctrine, term)
+    return amount(book, found.worth, doctrine.role, row) if found is not None else 0
+
+
+def _points(hundredths: int) -> int:
+    """Whole points, to the nearest; losses count more."""
+    weighed = hundredths if hundredths >= 0 else hundredths * LOSS // 100
+    return (abs(weighed) + 50) // 100 * (1 if weighed >= 0 else -1)
+
+
+def _price(book: Rulebook, row: Row, draft: Draft, number: int, loss: int) -> int:
+    """What a step costs its owner besides what it gives away: at home, for good, and if it cannot be kept."""
+    step = draft.steps[number - 1]
+    role, deed = step.term.role, book.term_deeds[step.term]
+    home = deed.home(row) + (at_home(book, row, role, draft).first_step // 2 if _opens(draft, number) else 0)
+    price = home * _weight_at_home(book, row, role) // 100 if home > 0 else home
+    if not deed.reversible:
+        price += max(0, loss + price) * (FOR_GOOD - 100) // 100
+    if deed.deed is not None and step.after is None and book.level(row, deed.deed.act) >= Level.BREACH:
+        price += rates(book).missed
+    return price
+
+
+def _opens(draft: Draft, number: int) -> bool:
+    """Whether a step is the first of its text; half of what that costs counts, for it may be returned."""
+    return number == 1 + min(range(len(draft.steps)), key=lambda place: draft.steps[place].due)
+
+
+def _weight_at_home(book: Rulebook, row: Row, role: str) -> int:
+    """What a cost at home counts, in hundredths: the weaker the standing there, the more."""
+    place = book.homes.get(role)
+    return WEAK_HOME - share(book.schema.columns[place], row[place]) if place is not None else 0
+
+
+def _rest(deal: Deal, turn: int) -> Draft:
+    """A signed text as the draft that would lead on from here."""
+    steps = tuple(
+        Step(duty.term, max(1, duty.due - turn), duty.after, duty.together, duty.verified, duty.reading)
+        for duty in deal.duties
+    )
+    return Draft(
+        deal.parties[0], deal.forum, deal.parties, steps, max(1, deal.ends - turn), deal.notice, deal.sealed,
+        deal.snapback, deal.linked, deal.broker,
+    )  # fmt: skip

@@ -154,10 +154,13 @@ class Reader:
         return found
 
     def name(self, node: ast.Name, name: str, variables: Variables) -> Meaning:
-        """A plain word: the turn, a role of the act, a loop variable, or a track for the table."""
+        """A plain word: the turn, a role of the act, a loop variable, or a track for the table.
+
+        A loop variable over a family is the state of each provision, over roles each role.
+        """
         scope = self.scope
         if name in variables:
-            return Word(variables[name])
+            return State(variables[name]) if variables[name] in self.names.provisions else Word(variables[name])
         match name:
             case "dice" if not self.names.pack.header.play.dice:
                 return f.Number(0)

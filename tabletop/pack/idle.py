@@ -11,7 +11,7 @@ from .faults import Finding, KeyPath, quoted
 from .formula import cells
 from .law import Provision
 from .model import Pack
-from .names import Names, catches
+from .names import Names
 from .spelling import did_you_mean
 from .uses import bound, formulas, uses
 
@@ -82,10 +82,7 @@ def _nearest_tag(names: Names, provision: Provision, *, slips_only: bool) -> str
 
 
 def _met(names: Names, provision: Provision) -> bool:
-    return any(
-        catches(provision, id_, move) and any(bound(provision, role) for role in move.by)
-        for id_, move in names.pack.move.items()
-    )
+    return any(bound(provision, role) for id_ in names.caught(provision) for role in names.pack.move[id_].by)
 
 
 def _provisions_changed(names: Names) -> Iterator[str]:

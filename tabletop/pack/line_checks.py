@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import get_args
 
+from .clauses import Template
 from .expressions import Scope, read
 from .faults import Finding, KeyPath
-from .lines import Hallmark, Line
+from .lines import ActOutcome, DutyOutcome, Hallmark, Line, LineTurn, TextOutcome
 from .names import Names
 from .scenarios import Scenario
 from .spelling import did_you_mean
 from .syntax import ExpressionFault
+from .template_fitting import check_template
+from .text_references import unknown_in_template
 from .unknown import unknown_act, unknown_one, unknown_some
 
 
@@ -25,7 +29,8 @@ def check_lines(lines: Mapping[str, Line], names: Names) -> Iterator[Finding]:
             yield Finding((*path, "code"), what, "Give one of the two another code.")
         if not name.startswith(f"{line.code}-"):
             what = f"The file's name does not begin with its code, {line.code}-."
-            yield Finding((*path, "code"), what, f"Rename the file, for example {line.code}-{name}.toml.")
+            rest = name.partition("-")[2] or name
+            yield Finding((*path, "code"), what, f"Rename the file, for example {line.code}-{rest}.toml.")
         unknown = [
             *unknown_one((*path, "scenario"), "scenario", line.scenario, names.pack.scenario),
             *unknown_some((*path, "source"), "source", line.source, names.pack.source),
@@ -65,6 +70,32 @@ def _orders(path: KeyPath, line: Line, names: Names) -> Iterator[Finding]:
             here = (*path, "turn", place, "answers", index)
             yield from unknown_one((*here, "role"), "role", answer.role, names.roles)
             yield from unknown_act((*here, "act"), answer.act, names)
+        yield from _texts((*path, "turn", place), turn, names)
+
+
+def _texts(path: KeyPath, turn: LineTurn, names: Names) -> Iterator[Finding]:
+    """Drafts, and what is done about texts that are signed."""
+    for index, draft in enumerate(turn.drafts):
+        here = (*path, "drafts", index)
+        if (draft.template is None) == (draft.text is None):
+            remedy = "Write `template`, or `text` with a name, a forum, parties and steps."
+            yield Finding(here, "A draft is a template of the pack, or a text of its own.", remedy, at="key")
+        yield from unknown_one((*here, "template"), "template", draft.template, names.pack.template)
+        yield from unknown_one((*here, "by"), "role", draft.by, names.roles)
+        yield from unknown_some((*here, "signs"), "role", draft.signs, names.roles)
+        if draft.text is not None:
+            yield from _text((*here, "text"), draft.text, names)
+    for key, told in (("duties", turn.duties), ("responses", turn.responses), ("readings", turn.readings)):
+        for index, one in enumerate(told):
+            yield from unknown_one((*path, key, index, "role"), "role", one.role, names.roles)
+
+
+def _text(path: KeyPath, text: Template, names: Names) -> Iterator[Finding]:
+    unknown = list(unknown_in_template(names, path, text))
+    yield from unknown
+    agreements = names.pack.header.agreements
+    if not unknown and agreements is not None:
+        yield from check_template(names, path, text, agreements)
 
 
 def _hallmarks(path: KeyPath, hallmarks: tuple[Hallmark, ...], names: Names) -> Iterator[Finding]:
@@ -72,9 +103,7 @@ def _hallmarks(path: KeyPath, hallmarks: tuple[Hallmark, ...], names: Names) -> 
         yield Finding(path, "A line without a hallmark proves nothing.", "Write `[[hallmark]]` and what must hold.")
     for index, mark in enumerate(hallmarks):
         here = (*path, index)
-        if (mark.when is None) == (mark.act is None) or (mark.act is None) != (mark.is_ is None):
-            remedy = "Write `when`, or `act` together with `is`."
-            yield Finding(here, "A hallmark is a condition, or what became of an act.", remedy, at="key")
+        yield from _one_subject(here, mark)
         if mark.act is not None:
             yield from unknown_act((*here, "act"), mark.act, names)
         if mark.when is not None:
@@ -82,6 +111,20 @@ def _hallmarks(path: KeyPath, hallmarks: tuple[Hallmark, ...], names: Names) -> 
                 read(mark.when, names, Scope(), "truth")
             except ExpressionFault as fault:
                 yield Finding((*here, "when"), fault.what, fault.remedy, offset=fault.column)
+
+
+_OUTCOMES = {"act": get_args(ActOutcome), "duty": get_args(DutyOutcome), "text": get_args(TextOutcome)}
+
+
+def _one_subject(path: KeyPath, mark: Hallmark) -> Iterator[Finding]:
+    """A hallmark is about one thing, and says what must have become of it."""
+    named = [key for key in ("when", "act", "duty", "text") if getattr(mark, key) is not None]
+    if len(named) != 1 or (named == ["when"]) != (mark.is_ is None):
+        remedy = "Write `when`, or one of `act`, `duty` and `text` together with `is`."
+        yield Finding(path, "A hallmark is a condition, or what became of one thing.", remedy, at="key")
+    elif mark.is_ is not None and mark.is_ not in _OUTCOMES[named[0]]:
+        remedy = f"Write one of: {', '.join(_OUTCOMES[named[0]])}."
+        yield Finding((*path, "is"), f"That is nothing a hallmark's `{named[0]}` can be.", remedy)
 
 
 def _denied(path: KeyPath, line: Line, names: Names) -> Iterator[Finding]:
@@ -99,5 +142,9 @@ def _denied(path: KeyPath, line: Line, names: Names) -> Iterator[Finding]:
             orders = [act for turn, act in sorted(given) if turn == withheld.turn]
             remedy = did_you_mean(withheld.act, orders) or "Name a turn of the line and an order in it."
             yield Finding((*here, "act"), f"The line has no such order in turn {withheld.turn}.", remedy)
-    if not (line.denied.refuses or line.denied.withholds):
-        yield Finding(path, "Nothing is denied here.", "Add `refuses` or `withholds`.", at="key")
+    for key, told in (("unsigned", line.denied.unsigned), ("betrays", line.denied.betrays)):
+        for index, one in enumerate(told):
+            yield from unknown_one((*path, key, index, "role"), "role", one.role, names.roles)
+    if not (line.denied.refuses or line.denied.withholds or line.denied.unsigned or line.denied.betrays):
+        remedy = "Add `refuses`, `withholds`, `unsigned` or `betrays`."
+        yield Finding(path, "Nothing is denied here.", remedy, at="key")

@@ -10,11 +10,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .clauses import Template
 from .terms import ActKey, Code, Condition, Id, Many, Prose, Sources, Table, Title
 
 Turn = Annotated[int, Field(ge=1, le=1_000)]
-Outcome = Literal["done", "refused", "permitted", "consent", "breach", "barred"]
+Conduct = Literal["do", "withhold", "feign", "anyway"]
+Response = Literal["ratify", "query", "consult", "inspect", "suspend", "withdraw"]
+DutyKey = Annotated[str, Field(pattern=r"^[1-8]\.[0-9]{1,2}$")]
+"""A step of a signed text: `1.2` is the second of the first text."""
+TextKey = Annotated[str, Field(pattern=r"^[1-8]$")]
+
+ActOutcome = Literal["done", "refused", "permitted", "consent", "breach", "barred"]
 """What became of an act in a turn, or how it stands in law when the turn is over."""
+DutyOutcome = Literal["waiting", "late", "done", "feigned", "stalled", "missed", "suspended", "lapsed", "asked"]
+"""How a step stands when the turn is over."""
+TextOutcome = Literal["none", "provisional", "in-force"]
+"""How far a text has come; `none` if nobody signed it or it has ended."""
 
 
 class LineOrder(Table):
@@ -35,6 +46,42 @@ class LineAnswer(Table):
     says: bool
 
 
+class LineDraft(Table):
+    """A text that is laid on the table, and who signs it."""
+
+    template: Id | None = None
+    """A text of the pack."""
+    text: Template | None = None
+    """Or a text of its own."""
+    by: Id | None = None
+    """Who lays it there and pays; its first party if not said."""
+    signs: Many[Id]
+
+
+class LineDuty(Table):
+    """How a role treats a step that it owes."""
+
+    role: Id
+    duty: DutyKey
+    does: Conduct
+
+
+class LineResponse(Table):
+    """What a party does about a text."""
+
+    role: Id
+    text: TextKey
+    does: Response
+
+
+class LineReading(Table):
+    """What a party takes an undefined word to mean."""
+
+    role: Id
+    duty: DutyKey
+    reading: Id
+
+
 class LineTurn(Table):
     """What is sealed in one turn, and why."""
 
@@ -43,16 +90,22 @@ class LineTurn(Table):
     """What a reader should know about this turn."""
     orders: Many[LineOrder] = ()
     answers: Many[LineAnswer] = ()
+    drafts: Many[LineDraft] = ()
+    duties: Many[LineDuty] = ()
+    responses: Many[LineResponse] = ()
+    readings: Many[LineReading] = ()
 
 
 class Hallmark(Table):
-    """What must hold when a turn is over: a condition, or what became of an act."""
+    """What must hold when a turn is over: a condition, or what became of an act, a step or a text."""
 
     turn: Turn
     says: Prose
     when: Condition | None = None
     act: ActKey | None = None
-    is_: Annotated[Outcome | None, Field(alias="is")] = None
+    duty: DutyKey | None = None
+    text: TextKey | None = None
+    is_: Annotated[ActOutcome | DutyOutcome | TextOutcome | None, Field(alias="is")] = None
 
 
 class Refusal(Table):
@@ -70,12 +123,27 @@ class Withheld(Table):
     act: ActKey
 
 
+class Unsigned(Table):
+    """A turn in which a role signs nothing."""
+
+    turn: Turn
+    role: Id
+
+
+class Betrayed(LineDuty):
+    """A step of the line that is treated otherwise."""
+
+    turn: Turn
+
+
 class Denied(Table):
     """The same line with a consent refused. What can no longer be done is left out and said."""
 
     says: Prose
     refuses: Many[Refusal] = ()
     withholds: Many[Withheld] = ()
+    unsigned: Many[Unsigned] = ()
+    betrays: Many[Betrayed] = ()
     hallmark: Many[Hallmark]
 
 

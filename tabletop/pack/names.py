@@ -34,11 +34,6 @@ def last_label(move: str, role: str) -> str:
     return f"last[{role}, {move}]"
 
 
-def catches(provision: Provision, move_id: str, move: Move) -> bool:
-    """Whether a provision is about a move at all, whoever makes it."""
-    return move_id in provision.catches.moves or any(tag in provision.catches.tags for tag in move.tags)
-
-
 @dataclass(frozen=True)
 class Names:
     """The vocabulary of one pack."""
@@ -96,10 +91,26 @@ class Names:
     @cached_property
     def catching(self) -> dict[str, tuple[str, ...]]:
         """Provisions that are about each move, whoever makes it, in the order of the law files."""
-        return {
-            id_: tuple(label for label, law in self.provisions.items() if catches(law, id_, move))
-            for id_, move in self.pack.move.items()
-        }
+        found: dict[str, list[str]] = {id_: [] for id_ in self.pack.move}
+        for label, law in self.provisions.items():
+            for id_ in self.caught(law):
+                found[id_].append(label)
+        return {id_: tuple(labels) for id_, labels in found.items()}
+
+    @cached_property
+    def tagged(self) -> dict[str, tuple[str, ...]]:
+        """Moves by their tags."""
+        found: dict[str, tuple[str, ...]] = {}
+        for id_, move in self.pack.move.items():
+            for tag in move.tags:
+                found[tag] = (*found.get(tag, ()), id_)
+        return found
+
+    def caught(self, provision: Provision) -> tuple[str, ...]:
+        """Moves that a provision is about, whoever makes them; each once."""
+        named = [id_ for id_ in provision.catches.moves if id_ in self.pack.move]
+        tagged = [id_ for tag in provision.catches.tags for id_ in self.tagged.get(tag, ())]
+        return tuple(dict.fromkeys([*named, *tagged]))
 
     def track(self, name: str) -> Track:
         """A track by id."""

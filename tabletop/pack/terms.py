@@ -14,6 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids are kebab-case words a teacher would type: `nuclear-test`, `un-2375`."""
 
 REFERENCE_PATTERN = r"^[a-z0-9-]+(\.[a-z0-9-]+)?$"
+CODE_PATTERN = r"^[A-Z][0-9]{1,2}$"
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ Prose = Annotated[str, Field(min_length=1, max_length=2_000)]
 Condition = Annotated[str, Field(min_length=1, max_length=1_000)]
 """An expression that is true or false."""
 
-Code = Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
+Code = Annotated[str, Field(pattern=CODE_PATTERN)]
 """A short name to be called by: `S13`, `D1`."""
 ActKey = Annotated[str, Field(min_length=1, max_length=300)]
 """An act in one word: `rok/reopen-kaesong@dprk:inspected`."""

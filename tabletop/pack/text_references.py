@@ -25,7 +25,7 @@ def unknown_in_texts(names: Names) -> Iterator[Finding]:
     for id_, clause in pack.clause.items():
         yield from _in_clause(names, ("clause", id_), clause)
     for id_, template in pack.template.items():
-        yield from _in_template(names, ("template", id_), template)
+        yield from unknown_in_template(names, ("template", id_), template)
     for id_, word in pack.word.items():
         prefers: KeyPath = ("word", id_, "prefers")
         readings = [reading.id for reading in word.readings]
@@ -46,7 +46,8 @@ def _in_clause(names: Names, path: KeyPath, clause: Clause) -> Iterator[Finding]
             yield from unknown_one((*path, "choices", index), "provision", choice, names.provisions)
 
 
-def _in_template(names: Names, path: KeyPath, template: Template) -> Iterator[Finding]:
+def unknown_in_template(names: Names, path: KeyPath, template: Template) -> Iterator[Finding]:
+    """Whatever a text to start from mentions and the pack does not have."""
     pack = names.pack
     yield from unknown_one((*path, "forum"), "forum", template.forum, pack.forum)
     yield from unknown_some((*path, "parties"), "role", template.parties, pack.role)

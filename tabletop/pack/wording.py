@@ -12,7 +12,7 @@ from .faults import Finding, KeyPath, quoted
 from .limits import MAX_FAULTS
 from .schema import described, keys_at, wanted_at, words_at
 from .spelling import did_you_mean, nearest
-from .terms import ID_PATTERN
+from .terms import CODE_PATTERN, ID_PATTERN, REFERENCE_PATTERN
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -114,8 +114,12 @@ def _text(kind: str, value: str, limits: dict[str, Any]) -> tuple[str, str]:
             likely = "-".join(re.findall(r"[a-z0-9]+", value[:60].casefold()))
             example = f"`{likely}`" if likely else "`nuclear-test`"
             return f"{quoted(value)} is not an id.", f"Write small letters, digits and single hyphens: {example}."
-        case "string_pattern_mismatch":
+        case "string_pattern_mismatch" if limits["pattern"] == REFERENCE_PATTERN:
             return f"{quoted(value)} is not a name of the pack.", "Write an id, or `instrument.provision`."
+        case "string_pattern_mismatch" if limits["pattern"] == CODE_PATTERN:
+            return f"{quoted(value)} is not a code.", "Write a capital letter and a number of one or two digits: S13."
+        case "string_pattern_mismatch":
+            return f"{quoted(value)} cannot stand here.", "See docs/pack-format.md for how it is written."
         case _:
             return "This text cannot be used.", "Write it anew in plain characters."
 

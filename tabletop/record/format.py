@@ -71,6 +71,8 @@ class Header(Part):
     seed: int
     seats: dict[str, Seat]
     columns: list[str]
+    dice: bool = False
+    """Whether it is played with dice."""
     parent: Parent | None = None
 
 

@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+AFTER_THE_PACK = b',"scenario":'
+"""Where the first line goes on after the files of the pack it carries, which are most of it; its keys are in order."""
 LARGE = 16 * 1024 * 1024
 """From how many bytes on a glance is no longer quick."""
 
@@ -31,12 +33,12 @@ def glance_at(path: Path) -> Glance | None:
         if path.stat().st_size > LARGE:
             return None
         header, *entries = path.read_bytes().split(b"\n")[:-1]
-        game, last = json.loads(header), json.loads(entries[-1])
+        game = json.loads(b"{" + header[header.rindex(AFTER_THE_PACK) + 1 :])
+        last = json.loads(entries[-1])
         if last["phase"] != "talks":
             return None
         row = next(entry["row"] for entry in map(json.loads, reversed(entries)) if entry["row"])
         people = tuple(role for role, seat in game["seats"].items() if seat["kind"] == "person")
-        turn = row[game["columns"].index("turn")]
-        return Glance(str(game["scenario_title"]), people, turn) if people and isinstance(turn, int) else None
+        return Glance(str(game["scenario_title"]), people, int(row[0])) if people else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
         return None

@@ -10,7 +10,7 @@ from tabletop.rules.rulebook import Rulebook
 from .format import FORMAT, Header, PackCopy, Seat
 
 
-def header_of(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat]) -> Header:
+def header_of(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat], *, dice: bool = False) -> Header:
     """The first line of a new record."""
     pack = book.pack
     return Header(
@@ -28,4 +28,5 @@ def header_of(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat
         seed=seed,
         seats=dict(seats),
         columns=list(book.schema.labels),
+        dice=dice,
     )

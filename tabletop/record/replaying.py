@@ -40,7 +40,7 @@ def rulebook_of(header: Header, cache: Path | None = None) -> Rulebook:
 def table_of(record: Record, book: Rulebook) -> tuple[Table, Parting | None]:
     """The table as it stands after every entry, and the first entry at which today's rules part from it."""
     _check_seats(record.header, book)
-    table = Table(book, record.header.scenario, record.header.seed)
+    table = Table(book, record.header.scenario, record.header.seed, dice=record.header.dice)
     for entry in record.entries:
         try:
             outcome = table.send(entry.command)
@@ -74,7 +74,7 @@ def _check_seats(header: Header, book: Rulebook) -> None:
 def last_digest(record: Record, book: Rulebook) -> str:
     """Digest of the last row, or of the opening if nothing has happened."""
     rows = record.rows
-    return digest(rows[-1][1] if rows else book.opening(record.header.scenario))
+    return digest(rows[-1][1] if rows else book.opening(record.header.scenario, dice=record.header.dice))
 
 
 def _difference(book: Rulebook, kept: list[int], now: list[int]) -> str:

@@ -13,6 +13,8 @@ from tabletop.pack.kept import keep, kept
 from .position import Row
 
 Effect = Callable[[Row], object]
+Breach = Callable[[Row, Row], object]
+"""An effect that reads the law from another row: the position in which the act was judged."""
 Reading = Callable[[Row], int]
 
 
@@ -24,7 +26,7 @@ class Functions:
         exec(code, space)
         self.levels: tuple[Reading, ...] = space["LEVELS"]
         self.effects: tuple[Effect, ...] = space["EFFECTS"]
-        self.breaches: tuple[Effect, ...] = space["BREACHES"]
+        self.breaches: tuple[Breach, ...] = space["BREACHES"]
         self.refusals: tuple[Effect, ...] = space["REFUSALS"]
         self.costs: tuple[Reading, ...] = space["COSTS"]
         self.listings: tuple[Callable[[Row], list[int]], ...] = space["LISTINGS"]

@@ -9,7 +9,7 @@ from typing import Literal
 from tabletop.pack.names import Names, last_label
 
 from .acts import Act
-from .compiled import Effect, Functions, Reading
+from .compiled import Breach, Effect, Functions, Reading
 from .position import Schema
 
 
@@ -23,8 +23,8 @@ class Deed:
     level: Reading
     cost: Reading
     effect: Effect
-    breach: Effect
-    """What follows besides, when it is done in breach."""
+    breach: Breach
+    """What follows besides, when it is done in breach of the law of another row, in which it was judged."""
     last: int
     """The column with the turn in which it was last done."""
     capital: int

@@ -14,50 +14,13 @@ from tabletop.pack.formula import Formula, cells
 from tabletop.pack.names import Names
 
 from .acts import Act
-from .agreements.terms import Term, act_of
+from .agreements.terms import Term
+from .agreements.written_terms import write_term
 from .charges import Case, case_of, level
-from .effects import INDENT, Lines, effect_lines, seen_by_others, transition_lines, transitions
+from .effects import INDENT, Lines, effect_lines, transition_lines, transitions
 from .position import FAR, Schema, in_range, since_label
 from .source import in_row, written
-
-NOWHERE = Scope()
-
-
-class Writer:
-    """Collects function definitions; the same body is given the same name."""
-
-    def __init__(self) -> None:
-        self.lines: Lines = []
-        self.known: dict[str, str] = {}
-        self.names: set[str] = set()
-        self.tables: dict[str, list[str]] = {}
-
-    def function(self, stem: str, body: Lines) -> str:
-        """The name of a function `(row)` with this body, defined now if it is new."""
-        text = "\n".join(body or ["pass"])
-        name = self.known.get(text)
-        if name is None:
-            name = self.known[text] = self._unused(stem.replace("-", "_").replace(".", "_"))
-            self.lines += ["", f"def {name}(row):", *(INDENT + line for line in (body or ["pass"]))]
-        return name
-
-    def _unused(self, name: str) -> str:
-        """Ids can meet once their hyphens are gone: `us` with `navy-drill`, `us-navy` with `drill`."""
-        while name in self.names:
-            name += "_"
-        self.names.add(name)
-        return name
-
-    def list_in(self, table: str, name: str) -> None:
-        """Add a function to one of the tuples at the end of the module."""
-        self.tables.setdefault(table, []).append(name)
-
-    def text(self, title: str) -> str:
-        """The whole module."""
-        tables = [f"{table} = ({', '.join(names)}{',' if names else ''})" for table, names in self.tables.items()]
-        return "\n".join(
-            [f'"""Rules of {title}, generated from its pack. Do not edit."""', *self.lines, "", *tables, ""]
-        )
+from .writer import NOWHERE, Writer, amount
 
 
 def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tuple[Term, ...] = ()) -> str:
@@ -69,23 +32,23 @@ def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tupl
         own = [formula for act, formula in zip(acts, levels, strict=True) if act.role == role]
         writer.list_in("LISTINGS", writer.function(f"levels_{role}", _listing(own, schema)))
     for term in terms:
-        _term(writer, names, schema, term)
+        write_term(writer, names, schema, term)
     _standing_rules(writer, names, schema)
     _happenings(writer, names, schema)
     for id_, forum in names.pack.forum.items():
-        votes = _number(forum.others if forum.others is not None else 0, names)
+        votes = amount(forum.others if forum.others is not None else 0, names)
         passes = read(forum.passes, names, NOWHERE, "truth") if forum.passes else f.TRUE
         writer.list_in("VOTES", writer.function(f"votes_{id_}", [f"return {written(votes, here)}"]))
         writer.list_in("PASSES", writer.function(f"passes_{id_}", [f"return {written(passes, here)}"]))
-        cost = _number(forum.cost, names)
-        prepared = _number(forum.prepared if forum.prepared is not None else FAR, names)
+        cost = amount(forum.cost, names)
+        prepared = amount(forum.prepared if forum.prepared is not None else FAR, names)
         writer.list_in("TABLING", writer.function(f"tabling_{id_}", [f"return {written(cost, here)}"]))
         writer.list_in("PREPARED", writer.function(f"prepared_{id_}", [f"return {written(prepared, here)}"]))
     for id_, ending in names.pack.ending.items():
         holds = read(ending.when, names, NOWHERE, "truth")
         writer.list_in("ENDINGS", writer.function(f"ending_{id_}", [f"return {written(holds, here)}"]))
     for id_, aim in names.pack.aim.items():
-        points = _number(aim.points, names)
+        points = amount(aim.points, names)
         writer.list_in("AIMS", writer.function(f"aim_{id_}", [f"return {written(points, here)}"]))
     return writer.text(names.pack.header.title)
 
@@ -106,53 +69,28 @@ def _acts(writer: Writer, names: Names, schema: Schema, acts: tuple[Act, ...]) -
             else effect_lines(move.effects, names, schema, act.scope, (move.forum,) if move.forum else ())
         )
         writer.list_in("EFFECTS", writer.function(f"do_{stem}", done))
-        writer.list_in("BREACHES", writer.function(f"breach_{stem}", _breach(act, case, names, schema)))
+        writer.list_in("BREACHES", writer.function(f"breach_{stem}", _breach(act, case, names, schema), "row, law"))
         refused = effect_lines(move.if_refused, names, schema, act.scope)
         writer.list_in("REFUSALS", writer.function(f"refused_{stem}", refused))
-        cost = _number(move.cost, names, act.scope)
+        cost = amount(move.cost, names, act.scope)
         writer.list_in("COSTS", writer.function(f"cost_{stem}", [f"return {written(cost, here)}"]))
     return levels
 
 
-def _term(writer: Writer, names: Names, schema: Schema, term: Term) -> None:
-    """What doing a step, taking it back and breaking it does, and what it costs."""
-    clause = names.pack.clause[term.clause]
-    stem = f"{term.role}_{term.clause}" + (f"_{term.choice}" if term.choice else "")
-    here = in_row(schema)
-    own = tuple(effect for effect in clause.effects if seen_by_others(effect, names, term.scope))
-    act = act_of(term, names)
-    moved = names.pack.move[act.move].effects if act is not None else ()
-    shown = tuple(effect for effect in moved if act is not None and seen_by_others(effect, names, act.scope))
-    for table, effects in (
-        ("TERM_EFFECTS", effect_lines(clause.effects, names, schema, term.scope, clause.fora)),
-        ("TERM_UNDOS", effect_lines(clause.undo, names, schema, term.scope, clause.fora)),
-        ("TERM_BROKEN", effect_lines(clause.broken, names, schema, term.scope, clause.fora)),
-        ("TERM_FEIGNED", [
-            *effect_lines(shown, names, schema, act.scope if act is not None else term.scope),
-            *effect_lines(own, names, schema, term.scope, clause.fora),
-        ]),
-    ):  # fmt: skip
-        writer.list_in(table, writer.function(f"{table.lower()}_{stem}", effects))
-    done = read(clause.done, names, term.scope, "truth") if clause.done is not None else f.FALSE
-    holds = read(clause.holds, names, term.scope, "truth") if clause.holds is not None else f.TRUE
-    for table, formula in (
-        ("TERM_COSTS", _number(clause.cost, names, term.scope)),
-        ("TERM_HOMES", _number(clause.home, names, term.scope)),
-        ("TERM_DONE", done),
-        ("TERM_HOLDS", holds),
-    ):
-        writer.list_in(table, writer.function(f"{table.lower()}_{stem}", [f"return {written(formula, here)}"]))
-
-
 def _breach(act: Act, case: Case, names: Names, schema: Schema) -> Lines:
-    """What follows from breaking each provision that binds, then from the move's own breach."""
+    """What follows from breaking each provision that binds, then from the move's own breach.
+
+    Whether one binds is read from `law`, the position in which the act was judged: what somebody else broke in
+    the same turn releases nobody yet.
+    """
     lines: Lines = []
+    judged = in_row(schema, "law")
     for charge in case.charges:
         if charge.provision.level not in ("breach", "consent") or charge.in_force == f.FALSE:
             continue
         follows = effect_lines(charge.provision.if_breached, names, schema, act.scope)
         if follows:
-            lines.append(f"if {written(charge.in_force, in_row(schema))}:")
+            lines.append(f"if {written(charge.in_force, judged)}:")
             lines += [INDENT + line for line in follows]
     return lines + effect_lines(names.pack.move[act.move].if_breach, names, schema, act.scope)
 
@@ -200,7 +138,7 @@ def _standing_rules(writer: Writer, names: Names, schema: Schema) -> None:
         line
         for id_, track in names.pack.track.items()
         if track.derived is not None
-        for line in _derived(id_, _number(track.derived, names), schema)
+        for line in _derived(id_, amount(track.derived, names), schema)
     ]
     derive = writer.function("derive", derived)
     writer.list_in("DERIVE", derive)
@@ -233,7 +171,7 @@ def _happenings(writer: Writer, names: Names, schema: Schema) -> None:
             "CARD_EFFECTS", writer.function(f"play_{id_}", effect_lines(event.effects, names, schema, NOWHERE))
         )
     for id_, incident in names.pack.incident.items():
-        odds = f.pick(read(incident.when, names, NOWHERE, "truth"), _number(incident.odds, names), f.Number(0))
+        odds = f.pick(read(incident.when, names, NOWHERE, "truth"), amount(incident.odds, names), f.Number(0))
         writer.list_in("ODDS", writer.function(f"odds_{id_}", [f"return {written(odds, here)}"]))
         writer.list_in(
             "INCIDENTS", writer.function(f"incident_{id_}", effect_lines(incident.effects, names, schema, NOWHERE))
@@ -266,7 +204,3 @@ def _when(test: Formula, body: Lines, schema: Schema) -> Lines:
     if test == f.TRUE:
         return body
     return [f"if {written(test, in_row(schema))}:", *(INDENT + line for line in body)]
-
-
-def _number(amount: int | str, names: Names, scope: Scope = NOWHERE) -> Formula:
-    return f.Number(amount) if isinstance(amount, int) else read(amount, names, scope, "number")

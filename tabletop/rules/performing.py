@@ -109,18 +109,18 @@ def _take_back(row: Row, book: Rulebook, act: Act, place: int) -> None:
 
 def _perform(book: Rulebook, chronicle: Chronicle, turn: int, deed: Deed, opening: Row | None = None) -> None:
     """An act happens. It is judged by the law of the opening position; without one, it was agreed to."""
-    breach = opening is not None and PERMITTED < deed.level(opening) < BARRED
+    broken_law = opening if opening is not None and PERMITTED < deed.level(opening) < BARRED else None
     if not chronicle.telling:
-        _carry_out(chronicle.row, deed, turn, breach)
+        _carry_out(chronicle.row, deed, turn, broken_law)
         return
     act = deed.act
-    broken = _broken(book, opening, act) if opening is not None and breach else []
+    broken = _broken(book, broken_law, act) if broken_law is not None else []
     event = Event(
         turn, deed.step, f"move:{act.move}", done(book, act, broken), actor=act.role, act=act.key,
-        level=(Level.BREACH if breach else Level.PERMITTED).word, cites=tuple(str(finding.cite) for finding in broken),
+        level=(Level.BREACH if broken_law is not None else Level.PERMITTED).word, cites=tuple(str(finding.cite) for finding in broken),
         seen_by=_witnesses(book, act),
     )  # fmt: skip
-    chronicle.record(event, _carry_out, deed, turn, breach)
+    chronicle.record(event, _carry_out, deed, turn, broken_law)
 
 
 def _broken(book: Rulebook, opening: Row, act: Act) -> list[Finding]:
@@ -129,9 +129,9 @@ def _broken(book: Rulebook, opening: Row, act: Act) -> list[Finding]:
     return [finding for finding in found if finding.level in (Level.CONSENT, Level.BREACH)]
 
 
-def _carry_out(row: Row, deed: Deed, turn: int, breach: bool) -> None:
-    if breach:
-        deed.breach(row)  # first: the act's own effects must not hide what it broke
+def _carry_out(row: Row, deed: Deed, turn: int, broken_law: Row | None) -> None:
+    if broken_law is not None:
+        deed.breach(row, broken_law)  # first: the act's own effects must not hide what it broke
     deed.effect(row)
     row[deed.last] = turn
 

@@ -129,6 +129,14 @@ class Rulebook:
         )
 
     @cached_property
+    def unseen(self) -> dict[str, tuple[int, ...]]:
+        """The columns that each role may not see."""
+        return {
+            role: tuple(place for place, column in enumerate(self.schema.columns) if not column.visible_to(role))
+            for role in self.names.roles
+        }
+
+    @cached_property
     def _keepers(self) -> dict[Act, tuple[str, ...]]:
         return {act: keepers_of(act, self.names) for act in self.acts}
 
@@ -163,8 +171,8 @@ class Rulebook:
                     test = self._tests[id(formula)] = (formula, closure(written(formula, in_row(self.schema))))
                 return int(test[1](row))
 
-    def opening(self, scenario: str) -> Row:
-        """The position a scenario starts from, before the first dispatch.
+    def opening(self, scenario: str, *, dice: bool = False) -> Row:
+        """The position a scenario starts from, before the first dispatch; with dice, if the pack allows them.
 
         Raises:
             KeyError: if the pack has no such scenario.
@@ -173,6 +181,8 @@ class Rulebook:
         row = [column.low for column in self.schema.columns]
         index = self.schema.index
         row[index["turn"]], row[index["turns"]] = 1, start.turns
+        if "dice" in index:
+            row[index["dice"]] = int(dice)
         for place, column in enumerate(self.schema.columns):
             if column.kind == "track" and column.low < 0:
                 row[place] = in_range(0, column)
@@ -225,6 +235,11 @@ class Rulebook:
     def state(self, row: Row, provision: str) -> str:
         """The state a provision is in."""
         return self.names.machine(provision).states[row[self.schema.index[provision]]]
+
+    def with_dice(self, row: Row) -> bool:
+        """Whether the game is played with dice; fairly, without, is the default."""
+        place = self.schema.index.get("dice")
+        return place is not None and bool(row[place])
 
     def over(self, row: Row) -> bool:
         """Whether the game has ended."""

@@ -61,10 +61,10 @@ def written(formula: Formula, cell: CellName) -> str:
             return f"({written(then, cell)} if {written(test, cell)} else {written(other, cell)})"
 
 
-def in_row(schema: Schema) -> CellName:
-    """Columns written as places in a row."""
+def in_row(schema: Schema, row: str = "row") -> CellName:
+    """Columns written as places in a row, which the function knows by this name."""
     index = schema.index
-    return lambda label: f"row[{index[label]}]"
+    return lambda label: f"{row}[{index[label]}]"
 
 
 @lru_cache(maxsize=50_000)

@@ -31,8 +31,9 @@ class View:
 
 def view(book: Rulebook, row: Row, role: str) -> View:
     """What a role may know of a position."""
-    columns = book.schema.columns
-    shown = [value if column.visible_to(role) else column.low for value, column in zip(row, columns, strict=True)]
+    columns, shown = book.schema.columns, row[:]
+    for place in book.unseen[role]:
+        shown[place] = columns[place].low
     hidden = hidden_from(book, role)
     if book.layout is not None:
         hidden |= {columns[place].label for place in mask_texts(book.layout, shown, role)}
@@ -41,7 +42,7 @@ def view(book: Rulebook, row: Row, role: str) -> View:
 
 def hidden_from(book: Rulebook, role: str) -> frozenset[str]:
     """Labels of the columns a role may not see."""
-    return frozenset(column.label for column in book.schema.columns if not column.visible_to(role))
+    return frozenset(book.schema.labels[place] for place in book.unseen[role])
 
 
 def seen_events(book: Rulebook, events: Iterable[Event], role: str) -> tuple[Event, ...]:

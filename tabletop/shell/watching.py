@@ -16,9 +16,12 @@ from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.views import View, seen_events
-from tabletop.table.commands import Seal
+from tabletop.table.commands import Answer, Circulate, Seal
+from tabletop.table.drafts import Circulated
 
 from .looking_back import row_after, row_before, seen_by
+from .talks_watched import drafts_at, said_in_talks, sealed_of_texts, talked_about
+from .text_telling import draft_steps, text_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class SealedLine:
     ask: bool = False
     knowing: bool = False
     because: str = ""
+    said: bool = False
+    """Whether it was only said, as in talks, and not sealed."""
 
 
 @dataclass
@@ -68,7 +73,7 @@ class Reel:
 
     @cached_property
     def _opening(self) -> Row:
-        return self.book.opening(self.record.header.scenario)
+        return self.book.opening(self.record.header.scenario, dice=self.record.header.dice)
 
     # ---- moving ----
 
@@ -130,23 +135,58 @@ class Reel:
             case Seal(role=role):
                 name = self.book.pack.role[role].name
                 return f"{name} seals its orders."
+            case Circulate() | Answer() as command:
+                about = self.talked_about
+                return said_in_talks(self.book, command, about) if about is not None else "Others talk."
             case command if command.kind == "open":
                 return "All seals open, and the turn is worked out."
         return "The turn begins with its dispatch."
 
     @property
+    def drafts(self) -> tuple[Circulated, ...]:
+        """The drafts on the table, as far as these eyes may see them."""
+        return tuple(each for each in self._drafts if self.everything or self.role in each.draft.signers)
+
+    @property
+    def talked_about(self) -> Circulated | None:
+        """The draft that was circulated or answered in this entry, if these eyes may see it."""
+        about = talked_about(self.entry.command, self._drafts) if self.entry is not None else None
+        return about if about in self.drafts else None
+
+    @property
+    def _drafts(self) -> tuple[Circulated, ...]:
+        return drafts_at(self.book, self.entries, self.at)
+
+    @property
     def sealed(self) -> tuple[SealedLine, ...]:
-        """What was sealed in this entry, if these eyes may see it."""
+        """What was sealed or said in this entry, if these eyes may see it."""
         command = self.entry.command if self.entry else None
+        if isinstance(command, Circulate | Answer):
+            return self._said(command)
         if not isinstance(command, Seal) or not (self.everything or command.role == self.role):
             return ()
         acts = [
             SealedLine(self._phrase(sealed.act), sealed.ask, sealed.knowing, sealed.because if self.everything else "")
             for sealed in command.acts
         ]
+        texts = sealed_of_texts(self.book, list(self.view.row), command, self._drafts)
         return (
             *acts,
             *(SealedLine(f"{'yes' if says else 'no'} to {self._phrase(key)}") for key, says in command.answers.items()),
+            *(SealedLine(says, knowing=knowing) for says, knowing in texts),
+        )
+
+    def _said(self, command: Circulate | Answer) -> tuple[SealedLine, ...]:
+        """An entry of the talks: the draft's steps if it was laid on the table, and why, for all eyes."""
+        about = self.talked_about
+        if about is None:
+            return (SealedLine("What it was stays between them.", said=True),)
+        steps = draft_steps(self.book, about.draft) if isinstance(command, Circulate) else ()
+        lines = [step.line for step in steps] or [f"Draft {about.number}: {text_name(self.book, about.draft)}"]
+        because = command.because if self.everything else ""
+        return (
+            *(SealedLine(line, said=True) for line in lines[:-1]),
+            SealedLine(lines[-1], because=because, said=True),
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from tabletop.pack.expressions import Scope, read
 from tabletop.pack.load import read_pack
 from tabletop.pack.names import Names
 from tabletop.pack.syntax import ExpressionFault, parse
+from tabletop.pack.uses import read_track
 
 NOWHERE = Scope()
 ACT = Scope(actor="north", target="south", choice="river.tolls", act=True)
@@ -76,6 +77,14 @@ def test_loops_are_written_out(names: Names) -> None:
 def test_a_bite_is_its_weight_while_the_measure_binds(names: Names) -> None:
     bites = number("sum(bite(p, hills) for p in water)", names)
     assert bites == f.Pick(f.StateIn("river.sluice", (1,)), f.Number(4), f.Number(0))
+
+
+def test_a_loop_over_a_family_reads_the_state_of_each_provision(names: Names) -> None:
+    assert truth("any(p == 'in-force' for p in water)", names) == truth(
+        "river.sluice == 'in-force' or river.tolls == 'in-force'", names
+    )
+    with pytest.raises(ExpressionFault, match="has no state"):
+        truth("all(p == 'given' for p in water)", names)
 
 
 def test_a_hyphen_inside_a_name_belongs_to_the_name_and_a_spaced_one_subtracts(names: Names) -> None:
@@ -161,3 +170,18 @@ def fault_of(text: str) -> ExpressionFault | None:
     except ExpressionFault as fault:
         return fault
     return None
+
+
+def test_dice_are_a_column_where_games_may_be_played_with_them(tiny: dict[str, str]) -> None:
+    tiny["pack.toml"] += "dice = true\n"
+    assert number("dice", Names(read_pack(tiny))) == f.Cell("dice")
+
+
+def test_dice_are_nothing_where_no_game_has_them(names: Names) -> None:
+    assert truth("dice == 1", names) == f.FALSE
+
+
+def test_dice_cannot_be_changed(tiny: dict[str, str]) -> None:
+    tiny["pack.toml"] += "dice = true\n"
+    with pytest.raises(ExpressionFault):
+        read_track("dice", Names(read_pack(tiny)), NOWHERE)

@@ -26,7 +26,7 @@ TOLD = {
     "an unknown key of the pack": (
         HEADER, "format = 1", 'format = 1\nauthor = "me"',
         'pack.toml:5:1  author: There is no key "author" here. '
-        "Remedy: The keys are: id, title, version, format, licence, languages, about, play.",
+        "Remedy: The keys are: id, title, version, format, licence, languages, about, play, agreements.",
     ),
     "an unknown table names the one that was meant": (
         "events.toml", "[event.flood]", "[events.flood]",

@@ -263,6 +263,13 @@ def test_two_acts_in_one_turn_are_both_judged_by_the_law_as_it_stood_when_they_w
     assert [event.level for event in found.events if event.cause == "move:build"] == ["breach", "breach"]
 
 
+def test_what_two_break_in_one_turn_each_answers_for_whoever_is_first(breached):
+    orders = sealed(breached, "north/build", knowing=True), sealed(breached, "south/build", knowing=True)
+    found = played(breached, opening(breached), north=orders[0], south=orders[1])
+    assert value(breached, found.row, "trust[north, hills]") == -7
+    assert value(breached, found.row, "trust[south, hills]") == -7
+
+
 def test_a_lawful_act_has_no_consequences_of_a_breach(breached):
     row = with_(breached, opening(breached), {"river.dam": "absent", "river.bank": "asleep"})
     found = played(breached, row, north=sealed(breached, "north/build"))

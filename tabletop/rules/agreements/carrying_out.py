@@ -84,7 +84,7 @@ def do(moment: Moment, deal: Deal, duty: Duty, *, for_free: bool = False) -> Non
         pay(moment.book, row, duty.term.role, cost)
         if act is not None and not for_free:
             if breach:
-                act.breach(row)
+                act.breach(row, row[:])
             act.effect(row)
             row[act.last] = moment.turn
         deed.effect(row)

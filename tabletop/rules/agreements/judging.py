@@ -24,6 +24,8 @@ def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
     Raises:
         IllegalOrder: naming the first signature, step, response or reading that cannot stand, and what would mend it.
     """
+    if not (orders.signs or orders.duties or orders.responses or orders.readings):
+        return
     living = {deal.key: deal for deal in deals(book.layout, row) if deal.knowers is None or role in deal.knowers}
     owned = {duty.key: (deal, duty) for deal in living.values() for duty in deal.duties}
     for draft in orders.signs:

@@ -118,7 +118,12 @@ def bad_step(book: Rulebook, draft: Draft, forum: Forum, number: int, step: Step
 
 
 def _outside(book: Rulebook, step: Step, forum: Forum) -> tuple[str, ...]:
-    """Families of law that a step's own effects would change without the forum's competence."""
+    """Families of law that a step's own effects would change without the forum's competence.
+
+    A forum that only sounds out changes nothing, and needs none.
+    """
+    if forum.deniable:
+        return ()
     clause = book.pack.clause[step.term.clause]
     found: dict[str, None] = {}
     for effect in clause.effects:

@@ -87,7 +87,7 @@ def _respond(moment: Moment, deal: Deal, role: str, response: Response) -> None:
 def _climb_to(moment: Moment, deal: Deal, role: str, response: Response) -> None:
     """A party answers at some rung; leaving out milder answers costs trust."""
     rung = RUNGS[response]
-    skipped = rung > deal.rung + 1
+    skipped = any(deal.rung < milder < rung for milder in RUNGS.values())
     more = " It left out the milder answers before it." if skipped else ""
     says = f"{short(moment.book, role)}: {response} under {deal_name(moment.book, deal)}.{more}"
 

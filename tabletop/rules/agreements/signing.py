@@ -62,7 +62,7 @@ def as_prepared(book: Rulebook, row: Row, draft: Draft, seed: int) -> Struck:
     topics = dict.fromkeys(book.pack.clause[step.term.clause].topic for step in draft.steps)
     ready = book.functions.prepared[list(book.pack.forum).index(draft.forum)](row)
     lost = tuple(list(topics)[max(0, ready) :])
-    if _dice(book, row):
+    if book.with_dice(row):
         lost = tuple(t for t in lost if not happens(seed, row[0], f"text/{draft.forum}/{t}", UNPREPARED_ODDS))
     kept = {
         number for number, step in enumerate(draft.steps, 1) if book.pack.clause[step.term.clause].topic not in lost
@@ -167,11 +167,6 @@ def _signed_says(book: Rulebook, draft: Draft, struck: Struck, stage: Stage) -> 
     later = " It runs provisionally until it is ratified." if stage is Stage.PROVISIONAL else ""
     verb = "pledges in public" if len(draft.parties) == 1 else "sign in " + book.pack.forum[draft.forum].name
     return f"{shorts(book, draft.parties)} {verb}: {terms}.{lost}{later}"
-
-
-def _dice(book: Rulebook, row: Row) -> bool:
-    place = book.schema.index.get("dice")
-    return place is not None and bool(row[place])
 
 
 def _capital(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from tabletop.pack.clauses import Agreements
 from tabletop.pack.names import Names
@@ -62,7 +63,7 @@ class Layout:
     names: Names
     terms: tuple[Term, ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Columns of one text with all its steps."""
         return len(Head) + self.agreements.steps * len(Part)

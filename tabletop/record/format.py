@@ -86,6 +86,7 @@ class Told(Part):
     changes: list[tuple[str, int, int]] = []
     actor: str | None = None
     act: str | None = None
+    term: str | None = None
     level: str | None = None
     cites: list[str] = []
     seen_by: list[str] | None = None
@@ -94,7 +95,7 @@ class Told(Part):
         """The event itself."""
         return Event(
             turn=self.turn, step=self.step, cause=self.cause, says=self.says,  # type: ignore[arg-type]
-            changes=tuple(Change(*change) for change in self.changes), actor=self.actor, act=self.act,
+            changes=tuple(Change(*change) for change in self.changes), actor=self.actor, act=self.act, term=self.term,
             level=self.level, cites=tuple(self.cites), seen_by=None if self.seen_by is None else tuple(self.seen_by),
         )  # fmt: skip
 
@@ -119,7 +120,7 @@ def told(event: Event) -> Told:
     return Told(
         turn=event.turn, step=event.step, cause=event.cause, says=event.says,
         changes=[(change.column, change.before, change.after) for change in event.changes], actor=event.actor,
-        act=event.act, level=event.level, cites=list(event.cites),
+        act=event.act, term=event.term, level=event.level, cites=list(event.cites),
         seen_by=None if event.seen_by is None else list(event.seen_by),
     )  # fmt: skip
 

@@ -53,6 +53,8 @@ class Event:
     """What it breached."""
     seen_by: tuple[str, ...] | None = None
     """Roles that know of it; `None` for everybody."""
+    term: str | None = None
+    """The key of the term, if a step of a signed text did it."""
 
 
 def changes_between(before: Row, after: Row, schema: Schema) -> tuple[Change, ...]:

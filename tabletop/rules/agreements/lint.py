@@ -104,7 +104,9 @@ def bad_step(book: Rulebook, draft: Draft, forum: Forum, number: int, step: Step
         able = ", ".join(book.pack.forum[id_].name for id_ in clause.fora)
         yield f"{clause.name} can stand only in a text of {able}."
     for family in _outside(book, step, forum):
-        able = ", ".join(other.name for other in book.pack.forum.values() if family in other.competence)
+        able = ", ".join(
+            other.name for other in book.pack.forum.values() if family in other.competence and other.texts != "none"
+        )
         yield f"{forum.name} has no competence to change {family}." + (f" {able} could." if able else "")
     if not 1 <= step.due <= draft.duration:
         yield f"It is due after {step.due} turns and the text lives {draft.duration}."

@@ -49,7 +49,7 @@ class Moment:
 def about_duty(moment: Moment, deal: Deal, duty: Duty, step: Step, says: str) -> Event:
     """An event about a step of a text, for those who may know the text."""
     return Event(
-        moment.turn, step, f"step:{duty.key}", says, actor=duty.term.role, act=duty.term.key, seen_by=deal.knowers
+        moment.turn, step, f"step:{duty.key}", says, actor=duty.term.role, term=duty.term.key, seen_by=deal.knowers
     )
 
 

@@ -16,7 +16,7 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
     exceptions, consents held, reciprocity after a proven breach, dormant or contested provisions.
     """
     case = book.case(act)
-    findings = [*_power(book, row, act, case), *_questions(book, case), *_law(book, row, case)]
+    findings = findings_of(book, row, act, case)
     level = max((finding.level for finding in findings), default=Level.PERMITTED)
     contested = any(finding.kind == "contested" for finding in findings)
     needed = dict.fromkeys(finding.keeper for finding in findings if finding.level == Level.CONSENT and finding.keeper)
@@ -32,6 +32,11 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
         may_ask=level == Level.CONSENT and not asked(book, row, act),
         may_do=level != Level.BARRED and not needs_decision and cost <= book.capital(row, act.role),
     )
+
+
+def findings_of(book: Rulebook, row: Row, act: Act, case: Case) -> list[Finding]:
+    """Everything a case says of an act in a position, in the order of the check."""
+    return [*_power(book, row, act, case), *_questions(book, case), *_law(book, row, case)]
 
 
 def asked(book: Rulebook, row: Row, act: Act) -> bool:

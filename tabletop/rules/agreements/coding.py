@@ -10,6 +10,9 @@ from .deal import Deal, Duty, DutyState, Stage
 from .slots import Head, Layout, Part
 from .terms import readings_of
 
+MOST_KEPT = 20_000
+"""Texts that are kept as read."""
+
 
 def deals(layout: Layout | None, row: Sequence[int]) -> tuple[Deal, ...]:
     """Every text that lives in a row, as far as the row tells: a view names no parties of what is sealed to others."""
@@ -19,7 +22,18 @@ def deals(layout: Layout | None, row: Sequence[int]) -> tuple[Deal, ...]:
 
 
 def deal_in(layout: Layout, row: Sequence[int], slot: int) -> Deal:
-    """The text in a slot that is taken."""
+    """The text in a slot that is taken; read once for the same numbers, since a turn asks for it again and again."""
+    at = layout.head(slot)
+    numbers = slot, tuple(row[at : at + layout.width])
+    deal = layout.read_before.get(numbers)
+    if deal is None:
+        if len(layout.read_before) >= MOST_KEPT:
+            layout.read_before.clear()
+        deal = layout.read_before[numbers] = _read(layout, row, slot)
+    return deal
+
+
+def _read(layout: Layout, row: Sequence[int], slot: int) -> Deal:
     at = layout.head(slot)
     roles = layout.names.roles
     return Deal(

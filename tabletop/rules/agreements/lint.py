@@ -6,14 +6,15 @@ It never tells how anybody will answer, and it reads nothing that one signer may
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tabletop.pack.fora import Forum
+from tabletop.pack.formula import FALSE, Formula, cells
 from tabletop.rules.position import Row
-from tabletop.rules.referee import check
+from tabletop.rules.referee import findings_of, keeper_named
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.verdict import Level
+from tabletop.rules.verdict import Finding, Level
 
 from .coding import deals
 from .draft import Draft, Step
@@ -141,14 +142,13 @@ def _outside(book: Rulebook, step: Step, forum: Forum) -> tuple[str, ...]:
 
 def _asks(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
     for number, step in enumerate(draft.steps, start=1):
-        act = act_of(step.term, book.names)
-        if act is None:
-            continue
-        verdict = check(book, row, act)
-        if verdict.level == Level.CONSENT:
-            keepers = ", ".join(keeper.name for keeper in verdict.keepers)
-            cite = next((finding.cite for finding in verdict.findings if finding.cite), None)
-            yield Note("asks", f"{owed(book, step.term)} needs the yes of {keepers}.", number, cite)
+        said = _said_of(book, row, step)
+        asking = [each for each in said if each.level == Level.CONSENT]
+        if asking and len(asking) == len([each for each in said if each.level > Level.PERMITTED]):
+            keepers = dict.fromkeys(str(each.keeper) for each in asking)
+            names = ", ".join(keeper_named(book, keeper).name for keeper in keepers)
+            cite = next((each.cite for each in asking if each.cite), None)
+            yield Note("asks", f"{owed(book, step.term)} needs the yes of {names}.", number, cite)
     if needs_ratification(book, draft):
         bodies = [
             f"{book.pack.forum[body].name} ({short(book, role)})"
@@ -161,14 +161,15 @@ def _asks(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
 def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
     living = {duty.term for deal in deals(book.layout, row) if deal.knowers is None for duty in deal.duties}
     for number, step in enumerate(draft.steps, start=1):
-        act = act_of(step.term, book.names)
-        level = book.level(row, act) if act is not None else Level.PERMITTED
-        if act is not None and level >= Level.BREACH:
-            finding = check(book, row, act).findings[0]
-            so = "would breach law that stands today" if level == Level.BREACH else "is not possible today"
-            yield Note("warns", f"{owed(book, step.term)} {so}: {finding.reason}", number, finding.cite)
+        against = [each for each in _said_of(book, row, step) if each.level >= Level.BREACH]
+        if against:
+            gravest = max(against, key=lambda each: each.level)
+            so = "would breach law that stands today" if gravest.level == Level.BREACH else "is not possible today"
+            yield Note("warns", f"{owed(book, step.term)} {so}: {gravest.reason}", number, gravest.cite)
         if step.term in living:
             yield Note("warns", f"{owed(book, step.term)} is owed under another text already.", number)
+        if step.term in [each.term for each in draft.steps[: number - 1]]:
+            yield Note("warns", f"{owed(book, step.term)} stands in this text already.", number)
         if undefined(book, step):
             word = book.pack.word[str(book.pack.clause[step.term.clause].word)]
             says = f"“{word.name}” is left undefined: cheaper to sign today, and on its day each side reads it alone."
@@ -177,6 +178,30 @@ def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
             yield Note("warns", f"Step {number} falls due before step {step.after}, which it waits for.", number)
     if not draft.snapback and any(not book.term_deeds[step.term].reversible for step in draft.steps):
         yield from _unequal(book, draft)
+
+
+def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
+    """What the law says of the act that carries a step out, as far as everybody may know it: the same in every view."""
+    act = act_of(step.term, book.names)
+    if act is None:
+        return []
+    case = book.case(act)
+    known = replace(
+        case,
+        missing=tuple((missing, why) for missing, why in case.missing if _public(book, missing)),
+        charges=tuple(
+            charge
+            for charge in case.charges
+            if all(_public(book, part) for part in (charge.applies, *charge.exceptions))
+        ),
+        held=case.held if _public(book, case.held) else FALSE,
+    )
+    return findings_of(book, row, act, known)
+
+
+def _public(book: Rulebook, formula: Formula) -> bool:
+    columns = book.schema.columns
+    return all(columns[book.schema.index[label]].seen_by is None for label in cells(formula))
 
 
 def _unequal(book: Rulebook, draft: Draft) -> Iterator[Note]:

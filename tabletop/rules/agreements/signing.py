@@ -98,14 +98,14 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
     missing = missing_signers(book, draft, signed)
     if missing:
         what = "vetoes" if forum.rule == "vote" and len(missing) == 1 else "did not sign"
-        _unsigned(moment, draft, f"{shorts(book, missing)} {what}.")
+        _unsigned(moment, draft, signed, f"{shorts(book, missing)} {what}.")
         return
     if forum.rule == "vote" and (count := votes_for(book, moment.row, draft, signed)) < (forum.votes or 0):
-        _unsigned(moment, draft, f"It has {count} votes and needs {forum.votes}.")
+        _unsigned(moment, draft, signed, f"It has {count} votes and needs {forum.votes}.")
         return
     slot = layout.free(moment.row)
     if slot is None:
-        _unsigned(moment, draft, f"{len(layout.slots)} texts live already; one must end first.")
+        _unsigned(moment, draft, signed, f"{len(layout.slots)} texts live already; one must end first.")
         return
     for role in draft.signers:
         _pay_for(moment, draft, role)
@@ -137,11 +137,12 @@ def _pay_for(moment: Moment, draft: Draft, role: str) -> None:
         moment.chronicle.record(event, lambda row: pay(moment.book, row, role, cost))
 
 
-def _unsigned(moment: Moment, draft: Draft, why: str) -> None:
+def _unsigned(moment: Moment, draft: Draft, signed: list[str], why: str) -> None:
+    """A text comes to nothing: those who signed it learn why, and everybody where the vote is public."""
     forum = moment.book.pack.forum[draft.forum]
     public = forum.public and forum.rule == "vote" and not draft.sealed
     says = f"{_capital(draft_name(moment.book, draft))} is not signed. {why}"
-    seen_by = None if public else draft.signers
+    seen_by = None if public else tuple(signed)
     event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
     moment.chronicle.record(event, _nothing)
 

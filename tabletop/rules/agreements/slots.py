@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from tabletop.pack.clauses import Agreements
 from tabletop.pack.names import Names
 from tabletop.rules.position import FAR, Column
 
+from .deal import Deal
 from .terms import Term
 
 
@@ -62,6 +63,8 @@ class Layout:
     agreements: Agreements
     names: Names
     terms: tuple[Term, ...]
+    read_before: dict[tuple[int, tuple[int, ...]], Deal] = field(default_factory=dict, repr=False, compare=False)
+    """Texts already read, by slot and numbers."""
 
     @cached_property
     def width(self) -> int:

@@ -7,10 +7,12 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+from tabletop.lab.coverage import coverage_page
 from tabletop.pack.catalogue import page
 from tabletop.pack.editor_schema import editor_schema
 from tabletop.pack.graph import Diagram, as_dot, as_mermaid, as_text, diagram
 from tabletop.pack.limits import HEADER_FILE
+from tabletop.pack.line_reading import load_lines
 from tabletop.pack.load import load_pack
 from tabletop.pack.model import FORMAT
 from tabletop.pack.names import Names
@@ -18,6 +20,7 @@ from tabletop.pack.scaffold import new_pack
 from tabletop.pack.shipped import find_pack, own_packs, shipped_packs
 from tabletop.pack.spelling import did_you_mean
 from tabletop.plain.lines import harmless
+from tabletop.shell.starting import open_rulebook
 
 from .entry import OK
 from .refusals import Unfit
@@ -45,6 +48,13 @@ def print_schema(out: str | None) -> int:
 def print_catalogue(pack: str | None, out: str | None) -> int:
     """A pack as one page."""
     return _deliver(page(load_pack(_folder(pack))), out)
+
+
+def print_coverage(pack: str | None, out: str | None) -> int:
+    """The lines of play of a pack and its dilemmas, with what they use, as a table."""
+    folder = _folder(pack)
+    book = open_rulebook(folder)
+    return _deliver(coverage_page(book, load_lines(folder, book.names)), out)
 
 
 def print_graph(pack: str | None, machine: str | None, form: str) -> int:

@@ -13,8 +13,8 @@ from tabletop.shell.clinic import draw
 from tabletop.shell.starting import Unknown, open_rulebook
 
 from .entry import OK
+from .loading import book_for
 from .output import desk, page
-from .playing import book_for
 from .screen import open_clinic, require_screen
 
 

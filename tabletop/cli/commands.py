@@ -23,6 +23,9 @@ _doctrine = click.option(
     metavar="ROLE=DOCTRINE",
     help="How an AI delegation thinks; may be given again.",
 )
+_dice = click.option(
+    "--dice", is_flag=True, help="Play with dice: luck decides what evidence and preparation do otherwise."
+)
 _plain = click.option(
     "--plain", is_flag=True, help="Lines of text with a prompt: for screen readers, pipes and scripts."
 )
@@ -51,14 +54,16 @@ def tabletop(context: click.Context) -> int:
 @_seed
 @_doctrine
 @_pack
+@_dice
 @_plain
 def play(
-    *, scenario: str, roles: str | None, seed: int | None, doctrines: tuple[str, ...], pack: str | None, plain: bool
-) -> int:
+    *, scenario: str, roles: str | None, seed: int | None, doctrines: tuple[str, ...], pack: str | None, dice: bool,
+    plain: bool,
+) -> int:  # fmt: skip
     """Begin a game of SCENARIO; doctrines play the other roles."""
     from .playing import begin
 
-    return begin(scenario, roles or "", seed=seed, doctrines=doctrines, pack=pack, plain=plain)
+    return begin(scenario, roles or "", seed=seed, doctrines=doctrines, pack=pack, dice=dice, plain=plain)
 
 
 @tabletop.command()
@@ -72,23 +77,46 @@ def resume(record: str | None, plain: bool) -> int:
 
 
 @tabletop.command()
-@click.argument("scenario")
+@click.argument("scenario", required=False)
 @_seed
 @_doctrine
 @_pack
+@_dice
+@click.option("--line", metavar="CODE", help="Play a line of the pack instead, such as S13: a strategy as orders.")
+@click.option("--denied", is_flag=True, help="With --line: the same line with the consent that it needs refused.")
 @click.option("--turns", type=click.IntRange(1, 1000), metavar="N", help="Stop after so many turns.")
 @click.option("--record", metavar="PATH", help="Where to write the record; left out, among the saved games.")
 @_json
 @click.option("--step", is_flag=True, help="Wait for enter after each turn.")
 def watch(
-    *, scenario: str, seed: int | None, doctrines: tuple[str, ...], pack: str | None, turns: int | None,
-    record: str | None, as_json: bool, step: bool,
+    *, scenario: str | None, seed: int | None, doctrines: tuple[str, ...], pack: str | None, dice: bool, line: str | None,
+    denied: bool, turns: int | None, record: str | None, as_json: bool, step: bool,
 ) -> int:  # fmt: skip
-    """Let doctrines play every role of SCENARIO, and tell the story."""
+    """Let doctrines play every role of SCENARIO, or play a line of the pack, and tell the story."""
+    if line is not None:
+        if seed is not None or doctrines or turns is not None or dice:
+            raise click.UsageError(
+                "A line has its own seed, orders and length: leave out --seed, --doctrine, --turns and --dice."
+            )
+        from .line_watching import watch_line
+
+        return watch_line(line, scenario, denied=denied, pack=pack, record=record, as_json=as_json, step=step)
+    if denied:
+        raise click.UsageError("--denied belongs to a line. Say which with --line, for example --line S13.")
+    if scenario is None:
+        raise click.UsageError("Name a scenario to watch, or a line with --line, for example --line S13.")
     from .watching import watch as run_watch
 
     return run_watch(
-        scenario, seed=seed, doctrines=doctrines, pack=pack, turns=turns, record=record, as_json=as_json, step=step
+        scenario,
+        seed=seed,
+        doctrines=doctrines,
+        pack=pack,
+        dice=dice,
+        turns=turns,
+        record=record,
+        as_json=as_json,
+        step=step,
     )
 
 
@@ -107,6 +135,18 @@ def law(
     from .law import tell_law
 
     return tell_law(scenario, role, move, target, choice, pack=pack, as_json=as_json)
+
+
+@tabletop.command()
+@click.argument("scenario")
+@click.argument("template")
+@_pack
+@_json
+def text(*, scenario: str, template: str, pack: str | None, as_json: bool) -> int:
+    """Say what law and structure make of TEMPLATE, a text of the pack, as SCENARIO opens."""
+    from .text import tell_text
+
+    return tell_text(scenario, template, pack=pack, as_json=as_json)
 
 
 @tabletop.command()

@@ -17,6 +17,7 @@ OK, BAD, UNUSABLE, BROKEN, INTERRUPTED = 0, 1, 2, 70, 130
 
 def main() -> None:
     """The installed command: never a traceback, even for what nobody foresaw."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some, it reads every installed package
     gc.disable()  # what is made while the program starts stays; the app collects again once it is painted
     try:
         code = run(sys.argv[1:])

@@ -15,8 +15,8 @@ from tabletop.rules.views import view
 from tabletop.shell.composing import act_named, verdict_of
 
 from .entry import OK
+from .loading import book_for
 from .output import page
-from .playing import book_for
 
 
 def tell_law(

@@ -1,17 +1,15 @@
 """Refusals: errors that are sentences for people, and how they are said."""
+# ruff: noqa: PLC0415  the modules that know an error are imported when one is told, never before
 
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
-import click
-
-from tabletop.pack.faults import PackError
 from tabletop.plain.lines import harmless
-from tabletop.record.format import RecordError
-from tabletop.rules.orders import IllegalOrder
-from tabletop.shell.starting import Unknown
-from tabletop.table.table import OutOfTurn
+
+if TYPE_CHECKING:
+    import click
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 
@@ -22,6 +20,14 @@ class Unfit(Exception):
 
 def sentences(error: Exception) -> list[str] | None:
     """What to tell a person about an error; `None` if it is a fault of the program."""
+    import click
+
+    from tabletop.pack.faults import PackError
+    from tabletop.record.format import RecordError
+    from tabletop.rules.illegal import IllegalOrder
+    from tabletop.shell.starting import Unknown
+    from tabletop.table.table import OutOfTurn
+
     match error:
         case PackError():
             return [harmless(_in_place(error.origin, str(fault))) for fault in error.faults]
@@ -34,7 +40,7 @@ def sentences(error: Exception) -> list[str] | None:
                 )
             ]
         case click.ClickException():
-            return _usage(error)
+            return [harmless(error.format_message()), _usage(error)]
     return None
 
 
@@ -42,7 +48,7 @@ def _in_place(origin: str, fault: str) -> str:
     return f"{origin}: {fault}" if origin and not fault.startswith(f'"{origin}"') else fault
 
 
-def _usage(error: click.ClickException) -> list[str]:
+def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "tabletop"
-    return [harmless(error.format_message()), f"Type `{path} --help` for what it takes."]
+    return f"Type `{path} --help` for what it takes."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from tabletop.plain.story import UNTOLD, Reasons, event_lines, result_lines, turn_heading
+from tabletop.plain.story import Reasons, result_lines, turn_heading, turn_lines
 from tabletop.record.format import Header
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import rulebook_of
 from tabletop.record.shelf import rules_cache
 from tabletop.rules.rulebook import Rulebook
-from tabletop.table.commands import Seal
 
 from .entry import OK
 from .output import page
@@ -37,15 +36,7 @@ def record_story(record: Record, book: Rulebook) -> list[str]:
     lines = [f"{header.scenario_title}. Seed {header.seed}.", *_seats(header, book)]
     for turn in dict.fromkeys(entry.turn for entry in record.entries):
         entries = [entry for entry in record.entries if entry.turn == turn]
-        for entry in entries:
-            if isinstance(entry.command, Seal):
-                reasons.learn(book, entry.command)
-        events = [kept.event() for entry in entries for kept in entry.events]
-        lines += [
-            "",
-            turn_heading(book, header.scenario, turn),
-            *event_lines(book, events, untold=UNTOLD, because=reasons),
-        ]
+        lines += ["", turn_heading(book, header.scenario, turn), *turn_lines(book, entries, reasons)]
     over = bool(record.entries) and record.entries[-1].phase == "over" and record.rows
     if not over:
         return [*lines, "", "The game is not over."]

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tabletop.shell.session import Session
-
 from .refusals import Unfit
 
 if TYPE_CHECKING:
+    from tabletop.record.glance import Glance
     from tabletop.rules.rulebook import Rulebook
     from tabletop.shell.clinic import Puzzle
+    from tabletop.shell.session import Session
+    from tabletop.tui.loading import Load
 
 COLUMNS, ROWS = 80, 24
 
@@ -52,6 +53,13 @@ def open_game(session: Session) -> int:
     from tabletop.tui.running import run_game
 
     return run_game(session)
+
+
+def open_at_once(seen: Glance, load: Load) -> int:
+    """The frame of a game that is already known by a glance, and in it the game itself as soon as it is loaded."""
+    from tabletop.tui.running import run_loading
+
+    return run_loading(seen, load)
 
 
 def open_clinic(book: Rulebook, scenario: str, seed: int, puzzles: Sequence[Puzzle]) -> int:

@@ -1,13 +1,16 @@
 """The shelf on the command line: saved games listed, and found by what somebody types."""
+# ruff: noqa: PLC0415  a record is found by its name alone; what reads records is imported to list them, or to refuse
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tabletop.pack.spelling import did_you_mean
-from tabletop.plain.lines import harmless
-from tabletop.record.format import RecordError
-from tabletop.record.shelf import Saved, saved_games, saves_folder
+from tabletop.record.shelf import saves_folder
+
+if TYPE_CHECKING:
+    from tabletop.record.saved import Saved
 
 
 def record_named(word: str) -> Path:
@@ -17,6 +20,8 @@ def record_named(word: str) -> Path:
         if _is_there(path):
             return path
     names = [path.stem for path in sorted(folder.glob("*.jsonl"))] if folder.is_dir() else []
+    from tabletop.record.format import RecordError
+
     remedy = did_you_mean(Path(word).stem, names) or f"`tabletop saves` lists what is in {folder}."
     raise RecordError(f"There is no record {word!r}, here or among the saved games. {remedy}")
 
@@ -26,12 +31,17 @@ def last_record() -> Path:
     folder = saves_folder()
     paths = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime) if folder.is_dir() else []
     if not paths:
+        from tabletop.record.format import RecordError
+
         raise RecordError(f"No game is saved in {folder} yet. Begin one with `tabletop play SCENARIO --as ROLE`.")
     return paths[-1]
 
 
 def list_saves() -> int:
     """Every saved game, the newest first."""
+    from tabletop.plain.lines import harmless
+    from tabletop.record.saved import saved_games
+
     folder = saves_folder()
     games = saved_games(folder)
     print(f"{len(games)} saved in {folder}" if games else f"No game is saved in {folder} yet.")

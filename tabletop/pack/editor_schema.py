@@ -1,8 +1,8 @@
 """Editor schema: one JSON Schema for every TOML file of a pack, so that editors complete and check while typing.
 
-Made from the models that the loader uses. A file of a pack is the header, a scenario, or holds tables; one flat
-object describes all three, so that an editor can say what is wrong at the very key, and which keys belong
-together decides between them.
+Made from the models that the loader uses. A file of a pack is the header, a scenario, a line of play, or holds
+tables; one flat object describes all four, so that an editor can say what is wrong at the very key, and which keys
+belong together decides between them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .lines import Line, Lines
 from .merge import FILE_TABLES, HEADER_KEYS
 from .model import Pack
 from .scenarios import Scenario
@@ -23,15 +24,17 @@ from .schema import Node
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCENARIO_KEYS = tuple(Scenario.model_fields)
+_LINE_KEYS = tuple(Line.model_fields)
 
 
 def editor_schema() -> Node:
     """The schema as plain values, ready for JSON."""
     whole = Pack.model_json_schema()
+    found = {**whole["$defs"], **Lines.model_json_schema()["$defs"]}
     definitions: dict[str, Node] = {
-        name: _for_editors(node, _models()[name]) for name, node in whole["$defs"].items() if name != "Brief"
+        name: _for_editors(node, _models()[name]) for name, node in found.items() if name != "Brief"
     }
-    header, scenario = definitions.pop("Header"), definitions.pop("Scenario")
+    header, scenario, line = (definitions.pop(name) for name in ("Header", "Scenario", "Line"))
     tables = {key: _plain(whole["properties"][key]) for key in FILE_TABLES}
     for key, table in tables.items():
         table.pop("default", None)
@@ -39,39 +42,43 @@ def editor_schema() -> Node:
     return {
         "$schema": DIALECT,
         "title": "Armistice Table pack, format 1",
-        "description": "Any TOML file of a pack: pack.toml, a file of tables, or a file of the folder scenarios.",
+        "description": "Any TOML file of a pack: pack.toml, a file of tables, or one of the folders scenarios and lines.",
         "type": "object",
         "properties": {
             **tables,
+            **line["properties"],
             **scenario["properties"],
             **header["properties"],
             "source": {"anyOf": [tables["source"], scenario["properties"]["source"]]},
         },
         "additionalProperties": False,
-        "allOf": [*_kinds_of_file(header["required"], scenario["required"])],
+        "allOf": [*_kinds_of_file(header["required"], scenario["required"], line["required"])],
         "$defs": definitions,
     }
 
 
-def _kinds_of_file(header_needs: list[str], scenario_needs: list[str]) -> Iterator[Node]:
-    """A key that only a header or only a scenario has makes the file one, with all that belongs to it."""
-    shared = set(HEADER_KEYS) & set(_SCENARIO_KEYS)
-    header_only = [key for key in HEADER_KEYS if key not in shared]
-    scenario_only = [key for key in _SCENARIO_KEYS if key not in shared and key not in FILE_TABLES]
+def _kinds_of_file(header_needs: list[str], scenario_needs: list[str], line_needs: list[str]) -> Iterator[Node]:
+    """A key that only one kind of file has makes the file that kind, with all that belongs to it."""
+    kinds = (HEADER_KEYS, _SCENARIO_KEYS, _LINE_KEYS)
+    shared = {key for keys in kinds for key in keys if sum(key in other for other in kinds) > 1}
+    header_only, scenario_only, line_only = (
+        [key for key in keys if key not in shared and key not in FILE_TABLES] for keys in kinds
+    )
+    for own, needs, keys in (
+        (header_only, header_needs, (*HEADER_KEYS, *FILE_TABLES)),
+        (scenario_only, scenario_needs, _SCENARIO_KEYS),
+        (line_only, line_needs, _LINE_KEYS),
+    ):
+        yield {"if": _any_of(own), "then": {"required": needs, "propertyNames": {"enum": list(keys)}}}
     yield {
-        "if": _any_of(header_only),
-        "then": {"required": header_needs, "propertyNames": {"enum": [*HEADER_KEYS, *FILE_TABLES]}},
-    }
-    yield {
-        "if": _any_of(scenario_only),
-        "then": {
-            "required": scenario_needs,
-            "propertyNames": {"enum": list(_SCENARIO_KEYS)},
-            "properties": {"source": {"type": ["string", "array"]}},
-        },
+        "if": _any_of([*scenario_only, *line_only]),
+        "then": {"properties": {"source": {"type": ["string", "array"]}}},
         "else": {"properties": {"source": {"type": "object"}}},
     }
-    yield {"if": _any_of(sorted(shared)), "then": _any_of([*header_only, *scenario_only])}
+    yield {
+        "if": _any_of(sorted(shared - set(FILE_TABLES))),
+        "then": _any_of([*header_only, *scenario_only, *line_only]),
+    }
 
 
 def _any_of(keys: list[str]) -> Node:
@@ -81,7 +88,7 @@ def _any_of(keys: list[str]) -> Node:
 def _models() -> dict[str, type[BaseModel]]:
     """Every model a pack is made of, by name."""
     found: dict[str, type[BaseModel]] = {}
-    waiting: list[type[BaseModel]] = [Pack]
+    waiting: list[type[BaseModel]] = [Pack, Lines]
     while waiting:
         model = waiting.pop()
         if model.__name__ not in found:

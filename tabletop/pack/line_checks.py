@@ -85,9 +85,19 @@ def _texts(path: KeyPath, turn: LineTurn, names: Names) -> Iterator[Finding]:
         yield from unknown_some((*here, "signs"), "role", draft.signs, names.roles)
         if draft.text is not None:
             yield from _text((*here, "text"), draft.text, names)
-    for key, told in (("duties", turn.duties), ("responses", turn.responses), ("readings", turn.readings)):
-        for index, one in enumerate(told):
-            yield from unknown_one((*path, key, index, "role"), "role", one.role, names.roles)
+    told = {
+        "duties": [one.role for one in turn.duties],
+        "responses": [one.role for one in turn.responses],
+        "readings": [one.role for one in turn.readings],
+    }
+    yield from _roles(path, told, names)
+
+
+def _roles(path: KeyPath, told: Mapping[str, list[str]], names: Names) -> Iterator[Finding]:
+    """A finding for each entry of these lists that is about nobody."""
+    for key, roles in told.items():
+        for index, role in enumerate(roles):
+            yield from unknown_one((*path, key, index, "role"), "role", role, names.roles)
 
 
 def _text(path: KeyPath, text: Template, names: Names) -> Iterator[Finding]:
@@ -142,9 +152,11 @@ def _denied(path: KeyPath, line: Line, names: Names) -> Iterator[Finding]:
             orders = [act for turn, act in sorted(given) if turn == withheld.turn]
             remedy = did_you_mean(withheld.act, orders) or "Name a turn of the line and an order in it."
             yield Finding((*here, "act"), f"The line has no such order in turn {withheld.turn}.", remedy)
-    for key, told in (("unsigned", line.denied.unsigned), ("betrays", line.denied.betrays)):
-        for index, one in enumerate(told):
-            yield from unknown_one((*path, key, index, "role"), "role", one.role, names.roles)
+    told = {
+        "unsigned": [one.role for one in line.denied.unsigned],
+        "betrays": [one.role for one in line.denied.betrays],
+    }
+    yield from _roles(path, told, names)
     if not (line.denied.refuses or line.denied.withholds or line.denied.unsigned or line.denied.betrays):
         remedy = "Add `refuses`, `withholds`, `unsigned` or `betrays`."
         yield Finding(path, "Nothing is denied here.", remedy, at="key")

@@ -105,7 +105,8 @@ class Seal(Command):
     acts: Annotated[tuple[SealedAct, ...], Field(strict=False, max_length=20)] = ()
     answers: Annotated[dict[str, bool], Field(max_length=400)] = {}
     because: Annotated[dict[str, str], Field(max_length=400)] = {}
-    """Which rule of a doctrine gave each answer, by act key; empty for people."""
+    """Why a doctrine gave each answer, by act key, and why it does what it does about texts, by `draft 2`, `duty 1.2`,
+    `response 1` and `reading 1.2`; empty for people."""
     signs: Annotated[tuple[int, ...], Field(strict=False, max_length=20)] = ()
     """Numbers of the drafts it puts its name to."""
     duties: Annotated[dict[str, Conduct], Field(max_length=200)] = {}
@@ -140,7 +141,7 @@ AnyCommand = Annotated[Seal | Circulate | Answer | Open | Next, Field(discrimina
 
 
 def seal(role: str, orders: Orders, because: dict[str, str] | None = None, drafts: Sequence[Draft] = ()) -> Seal:
-    """The command that seals these orders, with a delegation's reasons by act key.
+    """The command that seals these orders, with a delegation's reasons by what they are about.
 
     `drafts` are those on the table, in the order of their numbers.
 
@@ -152,11 +153,12 @@ def seal(role: str, orders: Orders, because: dict[str, str] | None = None, draft
         SealedAct(act=order.act.key, ask=order.ask, knowing=order.knowing, because=reasons.get(order.act.key, ""))
         for order in orders.acts
     )
-    answered = {key: reasons[key] for key in orders.answers if key in reasons}
+    signs = tuple(drafts.index(draft) + 1 for draft in orders.signs)
+    about = [*orders.answers, *(f"draft {number}" for number in signs), *(f"duty {key}" for key in orders.duties)]
+    about += [*(f"response {key}" for key in orders.responses), *(f"reading {key}" for key in orders.readings)]
     return Seal(
-        role=role, acts=acts, answers=dict(orders.answers), because=answered,
-        signs=tuple(drafts.index(draft) + 1 for draft in orders.signs), duties=dict(orders.duties),
-        responses=dict(orders.responses), readings=dict(orders.readings),
+        role=role, acts=acts, answers=dict(orders.answers), because={key: reasons[key] for key in about if key in reasons},
+        signs=signs, duties=dict(orders.duties), responses=dict(orders.responses), readings=dict(orders.readings),
     )  # fmt: skip
 
 

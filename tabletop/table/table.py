@@ -53,11 +53,13 @@ class Outcome:
 class Table:
     """One game of one scenario, from opening to ending."""
 
-    def __init__(self, book: Rulebook, scenario: str, seed: int) -> None:
+    def __init__(self, book: Rulebook, scenario: str, seed: int, *, dice: bool = False) -> None:
         if scenario not in book.pack.scenario:
             raise OutOfTurn(f"There is no scenario {scenario!r} in {book.pack.header.title}.")
+        if dice and not book.pack.header.play.dice:
+            raise OutOfTurn(f"{book.pack.header.title} is not played with dice. Leave them out.")
         self.book, self.scenario, self.seed = book, scenario, seed
-        self.row: Row = book.opening(scenario)
+        self.row: Row = book.opening(scenario, dice=dice)
         self.phase = Phase.SETTING
         self.sealed: dict[str, Orders] = {}
         self.drafts: list[Circulated] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from .palette import Palette, PaletteScreen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from .course import Course
     from .desk import Desk
-
 
 INTERRUPTED = 130
 """What a program stopped by Ctrl-C exits with."""
@@ -43,6 +43,7 @@ class TabletopApp(App[None]):
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (120, "-normal"), (180, "-wide")]
     COMMANDS = {Palette}
+    theme: Reactive[str] = Reactive(THEMES[0].name)  # set later it would have the style sheet read twice
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True, id="leave"),
         Binding("ctrl+c", "interrupt", show=False, priority=True, id="interrupt"),
@@ -58,19 +59,22 @@ class TabletopApp(App[None]):
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
 
     def on_mount(self) -> None:
+        """The terminal is ours."""
+        self.open()
+
+    def open(self) -> None:
         """Show what was asked for."""
         self.call_after_refresh(collect_again)
         if self._first is not None:
-            self.push_screen(self.fitted(self._first))
+            self.show(self._first)
         elif self.course is not None:
-            self.push_screen(self.fitted(self.course.screen()))
+            self.proceed()
         else:
             from .screens.menu import MenuScreen  # noqa: PLC0415 - a game begun directly never needs it
 
-            self.push_screen(self.fitted(MenuScreen()))
+            self.show(MenuScreen())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Themes that are not ours, should one ever be set, borrow our tints."""
@@ -113,14 +117,14 @@ class TabletopApp(App[None]):
 
     # ---- a game ----
 
-    def begin(self, book: Rulebook, scenario: str, people: Iterable[str]) -> None:
+    def begin(self, book: Rulebook, scenario: str, people: Iterable[str], *, dice: bool = False) -> None:
         """A new game, saved from its first entry."""
         from tabletop.record.format import RecordError  # noqa: PLC0415 - the menu must not wait for the rules
         from tabletop.record.shelf import saves_folder  # noqa: PLC0415
         from tabletop.shell.starting import new_game  # noqa: PLC0415
 
         try:
-            session = new_game(book, scenario, people, folder=self.folder or saves_folder())
+            session = new_game(book, scenario, people, folder=self.folder or saves_folder(), dice=dice)
         except RecordError as error:
             self.tell(str(error))
             return
@@ -179,10 +183,13 @@ class TabletopApp(App[None]):
         return screen
 
     def show(self, screen: Screen[None]) -> None:
-        """Put a screen in place of whatever is there."""
+        """Put a screen in place of whatever is there, but for the ground under all screens."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.switch_screen(self.fitted(screen))
+        if len(self.screen_stack) == 1:
+            self.push_screen(self.fitted(screen))
+        else:
+            self.switch_screen(self.fitted(screen))
 
     def to_menu(self) -> None:
         """Leave the game; it is saved."""

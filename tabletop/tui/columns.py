@@ -6,7 +6,7 @@ sheet does that: here only classes are set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -32,6 +32,19 @@ class Panel:
     """`left`, `middle` or `right`; panels in the right column share it."""
     letter: str
     """Goes there after `j`."""
+
+
+def tabs(
+    panels: Sequence[Panel], front: Panel, column: str = "", badge: Callable[[Panel], str] = lambda _: ""
+) -> tuple[Word, ...]:
+    """Panels as tabs with their keys, all or those of a column; the one in front in brackets."""
+    found = []
+    for number, panel in enumerate(panels, start=1):
+        if column in ("", panel.column):
+            name = f"{panel.title} {badge(panel)}".rstrip()
+            tint = "strong" if panel == front else "note" if badge(panel) else "quiet"
+            found.append(Word(((f"{number} ", "key"), (f"[{name}]" if panel == front else name, tint)), panel.id))
+    return tuple(found)
 
 
 class Columns(Stage):
@@ -85,16 +98,8 @@ class Columns(Stage):
         self.page.show(self.answer())
 
     def tabs(self, column: str = "") -> tuple[Word, ...]:
-        """The panels as tabs; the one in front in brackets."""
-        found = []
-        for number, panel in enumerate(self.PANELS, start=1):
-            if column in ("", panel.column):
-                badge = self.badge(panel)
-                here = panel == self.panel
-                name = f"{panel.title} {badge}".rstrip()
-                tint = "strong" if here else "note" if badge else "quiet"
-                found.append(Word(((f"{number} ", "key"), (f"[{name}]" if here else name, tint)), panel.id))
-        return tuple(found)
+        """The panels as tabs."""
+        return tabs(self.PANELS, self.panel, column, self.badge)
 
     def pointed(self, lines: Lines, /) -> None:
         """The answer follows the cursor."""

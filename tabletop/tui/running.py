@@ -13,9 +13,12 @@ from .app import INTERRUPTED, TabletopApp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tabletop.record.glance import Glance
     from tabletop.rules.rulebook import Rulebook
     from tabletop.shell.clinic import Puzzle
     from tabletop.shell.session import Session
+
+    from .loading import Load
 
 
 class AppFault(Exception):
@@ -32,6 +35,17 @@ def run_game(session: Session) -> int:
     from .course import Course  # noqa: PLC0415 - the menu must not wait for the rules
 
     return _run(TabletopApp(course=Course(session)))
+
+
+def run_loading(seen: Glance, load: Load) -> int:
+    """The frame of a game at once, and its table as soon as it is loaded.
+
+    Raises:
+        Exception: whatever `load` raises, once the screen is closed.
+    """
+    from .loading import LoadingApp  # noqa: PLC0415 - nor for this
+
+    return _run(LoadingApp(seen, load))
 
 
 def run_replay(path: Path) -> int:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-TINTS = (
-    "strong", "quiet", "head", "rule", "key", "note", "warning", "bar", "rail",
-    "permitted", "consent", "breach", "barred", "contested",
-    "law", "promise", "dormant", "disputed", "broken", "silent",
-)  # fmt: skip
-"""Names a span of text can be tinted with; `app.tcss` says what each looks like."""
+TINTS: dict[str, tuple[str, str]] = {
+    "strong": ("strong", "bold"), "quiet": ("quiet", ""), "head": ("primary", "bold"), "rule": ("rail", ""),
+    "key": ("accent", "bold"), "note": ("accent", ""), "warning": ("breach", "bold"), "bar": ("primary", ""),
+    "rail": ("rail", ""), "permitted": ("permitted", ""), "consent": ("consent", ""), "breach": ("breach", "bold"),
+    "barred": ("barred", ""), "contested": ("contested", "italic"), "law": ("foreground", ""),
+    "promise": ("consent", ""), "dormant": ("quiet", "italic"), "disputed": ("contested", ""),
+    "broken": ("breach", ""), "silent": ("quiet", ""),
+}  # fmt: skip
+"""Names a span of text can be tinted with: a colour of the theme, and how the letters stand."""
 
 NIGHT = Theme(
     name="night",

@@ -6,6 +6,7 @@ from tabletop.record.format import Parent, RecordError, Seat
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import last_digest, rulebook_of, table_of
 from tabletop.record.writing import create
+from tabletop.rules.acts import Orders
 from tabletop.rules.position import digest
 from tabletop.shell.session import branch_off, resume
 from tabletop.table.commands import Next
@@ -20,6 +21,16 @@ def with_entry(record, number, **fields):
     entries = list(record.entries)
     entries[number - 1] = entries[number - 1].model_copy(update=fields)
     return Record(record.header, tuple(entries), record.tip, record.length)
+
+
+def go_on(session):
+    """As the kept game went on, to the talks of its second turn."""
+    if session.table.turn == 1 and session.to_seal:
+        session.seal("rok", Orders())
+    if session.table.turn == 1:
+        session.open()
+    if session.table.phase is Phase.LEDGER:
+        session.next()
 
 
 def test_the_pack_in_a_record_is_enough(kept):
@@ -101,11 +112,13 @@ def test_a_branch_from_nowhere(kept, tmp_path, entry):
     assert not (tmp_path / "if.jsonl").exists()
 
 
-@pytest.mark.parametrize("entry", [0, 1, 3])
+@pytest.mark.parametrize("entry", [0, 1, 3, -3])
 def test_a_branch_can_be_played_on(kept, tmp_path, entry):
+    entry %= len(kept.record.entries)
     session = branch_off(kept.put(tmp_path), entry, tmp_path / "if.jsonl")
-    assert session.to_seal == ("rok",)
     assert resume(tmp_path / "if.jsonl")[0].table.row == session.table.row
+    go_on(session)
+    assert (session.table.phase, session.table.turn) == (Phase.TALKS, 2)
 
 
 def test_a_game_by_other_rules_is_not_gone_on_with(kept, book, tmp_path):
@@ -121,14 +134,12 @@ def test_a_game_by_other_rules_is_not_gone_on_with(kept, book, tmp_path):
 
 @pytest.mark.parametrize("lost", [0, 1, 3, 5])
 @pytest.mark.parametrize("torn", [1, -1])
-def test_a_crash_while_delegations_seal_leaves_no_trace(kept, tmp_path, lost, torn):
-    """They seal again what they had sealed, and the record is the same to the byte."""
+def test_a_crash_while_delegations_talk_or_seal_leaves_no_trace(kept, tmp_path, lost, torn):
+    """They say and seal again what they had, and the record is the same to the byte."""
     lines = kept.lines()
     whole = len(lines) - 1 - lost
     path = kept.put(tmp_path, b"".join(lines[:whole]) + lines[whole][:torn])
     session, notice = resume(path)
     assert f"from entry {whole - 1}" in notice
-    assert session.to_seal == ("rok",) or session.table.phase is Phase.LEDGER
-    if session.table.phase is Phase.LEDGER:
-        session.next()
+    go_on(session)
     assert path.read_bytes() == kept.data

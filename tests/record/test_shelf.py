@@ -1,6 +1,7 @@
 import os
 
-from tabletop.record.shelf import free_name, saved_games, saves_folder
+from tabletop.record.saved import saved_games
+from tabletop.record.shelf import free_name, saves_folder
 
 
 def test_a_folder_named_in_the_environment(monkeypatch, tmp_path):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import ENDING_SHARE, PRIVATE_SHARE, PUBLIC_SHARE
 from tabletop.shell.coming import coming
+from tabletop.shell.dilemmas import faced
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 _MARKED = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`")
@@ -35,6 +36,14 @@ def brief_page(book: Rulebook, scenario: str, role: str) -> Iterator[Par]:
         yield par("What is coming", "head")
         for when, what in dates:
             yield par(what, hang=17, mark=when)
+        yield GAP
+    choices = faced(book, role)
+    if choices:
+        yield par("Choices you will face", "head")
+        for dilemma in choices:
+            yield Par(((f"{dilemma.title}. ", "strong"), (dilemma.says, "")))
+            for horn in dilemma.horns:
+                yield Par(((f"{horn.name}. ", ""), (horn.price, "quiet")), (("·", "key"),), 3)
         yield GAP
     yield from aims_page(book, role)
 

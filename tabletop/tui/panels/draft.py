@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tabletop.rules.acts import Order
+from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.deal import Deal, Duty
+from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
 from tabletop.shell.composing import Draft, spent
+from tabletop.shell.text_choices import CONDUCT_WORDS, RESPONSE_WORDS
+from tabletop.shell.text_marks import DUE_NOW
+from tabletop.shell.text_telling import text_name
 from tabletop.shell.words import MARKS
 from tabletop.tui.widgets.bar import Word
 from tabletop.tui.widgets.painted import Line
 from tabletop.tui.widgets.wrapping import Par, par
 
 
-def draft_page(book: Rulebook, view: View, draft: Draft) -> list[Par]:
-    """The draft as a short page."""
+def draft_page(book: Rulebook, view: View, draft: Draft, due: Sequence[tuple[Deal, Duty]] = ()) -> list[Par]:
+    """The draft as a short page, with the steps that fall due and are done if nothing is said."""
     pars = [Par(order_spans(book, order)) for order in draft.orders]
     pars += [
         Par(
@@ -26,6 +34,7 @@ def draft_page(book: Rulebook, view: View, draft: Draft) -> list[Par]:
         )
         for key, says in draft.answers
     ]
+    pars += [Par(line) for line in text_spans(book, view, draft, due)]
     if not pars:
         pars = [par("Nothing yet. Enter on a move drafts it; s seals the turn.", "quiet")]
     return [*pars, par(budget(book, view, draft), "quiet")]
@@ -37,7 +46,29 @@ def draft_words(book: Rulebook, draft: Draft) -> tuple[Word, ...]:
     found = [Word(((f"Draft {len(draft.orders)}/{allowed}", "strong"),))]
     found += [Word(order_spans(book, order)) for order in draft.orders]
     found += [Word(((f"{len(draft.answers)} answered", ""),))] if draft.answers else []
+    found += [Word(((f"{len(draft.signs)} to sign", "note"),))] if draft.signs else []
+    said = len(draft.duties) + len(draft.responses) + len(draft.readings)
+    found += [Word(((f"{said} on texts", ""),))] if said else []
     return tuple(found)
+
+
+def text_spans(book: Rulebook, view: View, draft: Draft, due: Sequence[tuple[Deal, Duty]]) -> Iterator[Line]:
+    """What the draft says of texts: signatures, steps, responses, readings; and the steps it says nothing of."""
+    living = {deal.key: deal for deal in deals(book.layout, view.row)}
+    duties = {duty.key: duty for deal in living.values() for duty in deal.duties}
+    said = dict(draft.duties)
+    for text in draft.signs:
+        yield (("● sign ", "note"), (text_name(book, text), ""))
+    for key, conduct in said.items():
+        tint = "note" if conduct == "do" else "breach"
+        yield ((f"{CONDUCT_WORDS[conduct]}: ", tint), (term_phrase(book, duties[key].term), ""))
+    for _, duty in due:
+        if duty.key not in said:
+            yield ((f"{DUE_NOW.sign} due: ", DUE_NOW.tint), (term_phrase(book, duty.term), ""))
+    for key, response in draft.responses:
+        yield ((f"{RESPONSE_WORDS[response]}: ", "note"), (text_name(book, living[key]), ""))
+    for key, reading in draft.readings:
+        yield ((f"step {key} read as ", "note"), (reading.replace("-", " "), ""))
 
 
 def budget(book: Rulebook, view: View, draft: Draft) -> str:

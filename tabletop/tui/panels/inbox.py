@@ -1,14 +1,21 @@
-"""The inbox: what is asked of a role, and what it has answered so far."""
+"""The inbox: what is asked of a role and what it has answered so far, the drafts before it, the steps it owes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tabletop.rules.acts import Act
+from tabletop.rules.acts import Act, Conduct
+from tabletop.rules.agreements.deal import Deal, Duty
+from tabletop.rules.agreements.telling import short, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.views import View
 from tabletop.shell.prices import expected
+from tabletop.shell.text_choices import CONDUCT_WORDS
+from tabletop.shell.text_marks import DUE_NOW
+from tabletop.shell.text_telling import draft_steps, text_name, word_of
+from tabletop.table.drafts import Circulated
+from tabletop.tui.panels.papers import answers as answer_words
 from tabletop.tui.widgets.rows import Row
 from tabletop.tui.widgets.wrapping import Par, par
 
@@ -49,6 +56,47 @@ def question_page(book: Rulebook, view: View, act: Act, answers: Mapping[str, bo
         ),
         hang=10,
     )
+
+
+def talk_rows(
+    book: Rulebook,
+    drafts: Sequence[Circulated],
+    unread: Collection[int],
+    due: Sequence[tuple[Deal, Duty]],
+    conduct: Mapping[str, Conduct],
+) -> Iterator[Row]:
+    """Steps owed this turn, and drafts that wait to be read; Enter on either goes to the talks."""
+    for deal, duty in due:
+        does = CONDUCT_WORDS[conduct.get(duty.key, "do")]
+        spans = ((f"{DUE_NOW.sign} due ", DUE_NOW.tint), (term_phrase(book, duty.term), ""))
+        yield Row(spans, f"duty:{deal.slot}.{duty.number}", ((does, "quiet"),))
+    for each in drafts:
+        if each.number in unread:
+            spans = (
+                (f"draft {each.number} ", "note"),
+                (f"{short(book, each.role)}: {text_name(book, each.draft)}", ""),
+            )
+            yield Row(spans, f"draft:{each.number}", (("new", "note"),))
+
+
+def talk_page(
+    book: Rulebook, drafts: Sequence[Circulated], due: Sequence[tuple[Deal, Duty]], id_: str
+) -> Iterator[Par]:
+    """A step that is owed, or a draft that waits to be read."""
+    for deal, duty in due:
+        if id_ == f"duty:{duty.key}":
+            yield par(f"You owe: {term_phrase(book, duty.term)}", "strong")
+            yield par(book.pack.clause[duty.term.clause].says)
+            word = word_of(book, duty.term, duty.reading)
+            if word:
+                yield par(word, "contested")
+            yield par(f"Text {deal.slot}: {text_name(book, deal)}. It is done unless you say otherwise.", "quiet")
+    for each in drafts:
+        if id_ == f"draft:{each.number}":
+            yield Par(answer_words(book, each))
+            for step in draft_steps(book, each.draft):
+                yield par(f"{step.owner}: {step.phrase}", hang=3, mark=str(step.number), mark_tint="strong")
+    yield Par((("Enter", "key"), (" goes to the talks", "quiet")))
 
 
 def _silence(rule: str) -> str:

@@ -64,7 +64,9 @@ def cause_words(book: Rulebook, kind: str, name: str) -> str:
         "drift": ("the standing rule", {id_: drift.name for id_, drift in pack.drift.items()}),
         "event": ("the event", {id_: event.name for id_, event in pack.event.items()}),
         "provision": ("the text", {label: provision.title for label, provision in book.names.provisions.items()}),
+        "dilemma": ("the dilemma", {id_: dilemma.title for id_, dilemma in pack.dilemma.items()}),
         "ending": ("the ending", {id_: ending.name for id_, ending in pack.ending.items()}),
+        "forum": ("talks in", {id_: forum.name for id_, forum in pack.forum.items()}),
     }
     if kind in titles:
         word, known = titles[kind]
@@ -75,6 +77,8 @@ def cause_words(book: Rulebook, kind: str, name: str) -> str:
         "clock": "the clock",
         "rumour": "a rumour of what may come",
         "derived": "worked out anew",
+        "text": f"signed text {name}",
+        "step": f"step {name.partition('.')[2]} of signed text {name.partition('.')[0]}",
     }
     return plain.get(kind, f"{kind} {name}".strip().replace("-", " "))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tabletop.record.format import Header
 from tabletop.record.reading import Record
-from tabletop.record.shelf import Saved
+from tabletop.record.saved import Saved
 from tabletop.tui.widgets.rows import Row
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 

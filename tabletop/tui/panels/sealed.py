@@ -33,6 +33,8 @@ def sealed_page(says: str, sealed: Sequence[SealedLine]) -> Iterator[Par]:
 
 
 def _sign(line: SealedLine) -> Line:
+    if line.said:
+        return ()
     mark = MARKS[Level.BREACH if line.knowing else Level.CONSENT if line.ask else Level.PERMITTED]
     word = "asks: " if line.ask else "knowingly: " if line.knowing else ""
     return ((f"{mark.sign} ", mark.tint), (word, "quiet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tabletop.pack.scenarios import Scenario
 from tabletop.rules.rulebook import Rulebook
@@ -12,15 +12,19 @@ from tabletop.tui.widgets.wrapping import GAP, Par, par
 from .brief import aims_page
 
 
+def teaching_first(books: Iterable[Rulebook]) -> tuple[Rulebook, ...]:
+    """Packs with lessons before the others: newcomers look at the top of a list."""
+    return tuple(sorted(books, key=lambda book: not any(one.lesson for one in book.pack.scenario.values())))
+
+
 def scenario_rows(books: Sequence[Rulebook]) -> tuple[Row, ...]:
     """Every scenario of every pack."""
     rows: list[Row] = []
     for book in books:
         rows.append(Row(((book.pack.header.title, "head"),)))
-        rows += [
-            Row(((scenario.title, ""),), f"{book.pack.header.id}/{id_}", ((f"{scenario.turns} turns", "quiet"),))
-            for id_, scenario in book.pack.scenario.items()
-        ]
+        for id_, scenario in book.pack.scenario.items():
+            right = "tutorial" if scenario.lesson else f"{scenario.turns} turns"
+            rows.append(Row(((scenario.title, ""),), f"{book.pack.header.id}/{id_}", ((right, "quiet"),)))
     return tuple(rows)
 
 

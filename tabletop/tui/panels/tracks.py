@@ -108,9 +108,13 @@ def trend(reading: Reading) -> str:
 
 def meter(reading: Reading, width: int) -> str:
     """A bar from the lowest to the highest value."""
-    span = reading.high - reading.low or 1
-    full = (reading.value - reading.low) * width // span
+    full = filled(reading.value, reading.low, reading.high, width)
     return "█" * full + "░" * (width - full)
+
+
+def filled(value: int, low: int, high: int, width: int) -> int:
+    """How many cells of a bar a value fills."""
+    return (value - low) * width // (high - low or 1)
 
 
 def _row(reading: Reading) -> Row:

@@ -15,7 +15,7 @@ from tabletop.pack.shipped import known_packs
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Level
 from tabletop.shell.clinic import Mark, Puzzle, draw, grade
-from tabletop.shell.commands import Moment
+from tabletop.shell.moment import Moment
 from tabletop.shell.starting import open_rulebook
 from tabletop.tui.panels.clinic import answer_page, choice_rows, level_rows, question_page, score_page
 from tabletop.tui.panels.setup import scenario_page, scenario_rows

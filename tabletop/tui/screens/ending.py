@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tabletop.shell.commands import Moment
+from tabletop.shell.moment import Moment
 from tabletop.shell.result import result
 from tabletop.shell.session import Session
 from tabletop.shell.words import points

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tabletop.shell.commands import Moment
 from tabletop.shell.ledger import ledger
 from tabletop.shell.looking_back import turn_name
+from tabletop.shell.moment import Moment
 from tabletop.shell.readings import readings
 from tabletop.shell.session import Session
 from tabletop.shell.turns import row_before

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tabletop.shell.commands import Moment
+from tabletop.shell.moment import Moment
 from tabletop.shell.words import CONTESTED, MARKS
 from tabletop.tui.stage import Stage, bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
@@ -20,7 +20,8 @@ from tabletop.tui.widgets.wrapping import GAP, Par, par
 CHOICES = {
     "new": (
         "New game",
-        "Choose a scenario and a role. Several people can share one keyboard; AI delegations play the rest.",
+        "Choose a scenario and a role; for a first game take First steps, ten minutes long. Several people can share one "
+        "keyboard; AI delegations play the rest.",
     ),
     "saves": (
         "Saved games",

@@ -10,22 +10,24 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tabletop.shell.commands import Moment
 from tabletop.shell.lawbook import lawbook, provision_line
 from tabletop.shell.ledger import ledger
 from tabletop.shell.looking_back import turn_name
+from tabletop.shell.moment import Moment
 from tabletop.shell.readings import readings
+from tabletop.shell.text_telling import deal_lines, draft_lines, living
 from tabletop.shell.watching import Reel
 from tabletop.tui.columns import Columns, Panel
 from tabletop.tui.panels.law import law_page, law_rows
 from tabletop.tui.panels.ledger import ledger_page, ledger_rows, line_at
+from tabletop.tui.panels.papers import deal_rows, draft_rows
 from tabletop.tui.panels.sealed import sealed_page, sealed_rows
 from tabletop.tui.panels.tracks import meters, track_page, track_rows
 from tabletop.tui.stage import bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
 from tabletop.tui.widgets.lines import Lines
 from tabletop.tui.widgets.page import Page
-from tabletop.tui.widgets.wrapping import Par
+from tabletop.tui.widgets.wrapping import Par, par
 
 
 class ReplayScreen(Columns):
@@ -39,6 +41,7 @@ class ReplayScreen(Columns):
         Panel("ledger", "Entry", "middle", "e"),
         Panel("law", "Law", "right", "l"),
         Panel("tracks", "Tracks", "left", "t"),
+        Panel("texts", "Texts", "right", "x"),
     )
 
     def __init__(self, reel: Reel, path: Path) -> None:
@@ -53,6 +56,7 @@ class ReplayScreen(Columns):
                 yield Lines("Tracks", id="tracks")
             with Container(id="right"):
                 yield Lines("Law", empty="Nothing is found.", findable=True, id="law", classes="-open")
+                yield Lines("Texts", empty="No text lies on the table, and none is signed.", id="texts")
             with Container(id="middle", classes="-front"):
                 yield Lines("Entry", empty="Nothing happened that these eyes could see.", findable=True, id="ledger")
                 yield Page("About", id="answer")
@@ -72,6 +76,8 @@ class ReplayScreen(Columns):
         self._parts = ledger(reel.book, reel.events)
         self.lines("tracks").show(track_rows(self._readings))
         self.lines("law").show(law_rows(self._law, self.lines("law").sought))
+        self._deals = living(reel.book, reel.view)
+        self.lines("texts").show((*draft_rows(reel.book, reel.drafts), *deal_rows(reel.book, self._deals)))
         rows = (
             sealed_rows(reel.says, reel.sealed)
             if not self._parts
@@ -120,11 +126,24 @@ class ReplayScreen(Columns):
                 return law_page(reel.book, provision_line(reel.book, reel.view, id_, tuple(reel.before)))
             case "tracks" if id_:
                 return track_page(self._readings, id_)
+            case "texts" if id_:
+                return self._text_page(id_)
             case "ledger" if not self._parts:
                 return sealed_page(reel.says, reel.sealed)
             case "ledger" if line := line_at(self._parts, id_):
                 return ledger_page(reel.book, line)
         return ()
+
+    def _text_page(self, id_: str) -> Iterable[Par]:
+        """A draft or a signed text, line by line."""
+        reel, scenario = self.reel, self.reel.record.header.scenario
+        drafts = {f"draft:{each.number}": draft_lines(reel.book, each.draft) for each in reel.drafts}
+        deals = {f"deal:{deal.slot}": deal_lines(reel.book, scenario, reel.view, deal) for deal in self._deals}
+        return tuple(par(line) for line in (drafts | deals).get(id_, ()))
+
+    def do_texts(self) -> None:
+        """Go to the texts."""
+        self.go("texts")
 
     def sought(self, _: Lines, /) -> None:
         """Filter a list."""

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tabletop.record.shelf import Saved, saved_games
-from tabletop.shell.commands import Moment
+from tabletop.record.saved import Saved, saved_games
+from tabletop.shell.moment import Moment
 from tabletop.tui.panels.saves import is_over, save_page, save_rows
 from tabletop.tui.stage import Stage, bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word

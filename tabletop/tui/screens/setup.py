@@ -12,9 +12,9 @@ from tabletop.pack.faults import PackError
 from tabletop.pack.scenarios import Scenario
 from tabletop.pack.shipped import known_packs
 from tabletop.rules.rulebook import Rulebook
-from tabletop.shell.commands import Moment
+from tabletop.shell.moment import Moment
 from tabletop.shell.starting import open_rulebook
-from tabletop.tui.panels.setup import role_page, role_rows, scenario_page, scenario_rows
+from tabletop.tui.panels.setup import role_page, role_rows, scenario_page, scenario_rows, teaching_first
 from tabletop.tui.stage import Stage, bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
 from tabletop.tui.widgets.lines import Lines
@@ -35,6 +35,7 @@ class SetupScreen(Stage):
         self._faults: list[str] = []
         self._chosen: tuple[Rulebook, str] | None = None
         self._marked: list[str] = []
+        self._dice = False
 
     def compose(self) -> ComposeResult:
         """A list beside a page."""
@@ -63,7 +64,7 @@ class SetupScreen(Stage):
     def _show_list(self) -> None:
         lines = self.query_one(Lines)
         if self._chosen is None:
-            lines.show(scenario_rows(tuple(self._books.values())))
+            lines.show(scenario_rows(teaching_first(self._books.values())))
         else:
             book, scenario = self._chosen
             lines.show(role_rows(book, book.pack.scenario[scenario], self._marked))
@@ -76,7 +77,8 @@ class SetupScreen(Stage):
         step = "choose a scenario"
         if self._chosen is not None:
             book, scenario = self._chosen
-            step = f"{book.pack.scenario[scenario].title} · choose a role"
+            dice = " · with dice" if self._dice else ""
+            step = f"{book.pack.scenario[scenario].title} · choose a role{dice}"
         self.query_one("#head", Bar).show(
             BarLine((Word((("Armistice Table", "head"), (f" · new game · {step}", "quiet"))),))
         )
@@ -131,6 +133,19 @@ class SetupScreen(Stage):
             self._marked.append(here)
         self._show_list()
 
+    def do_dice(self) -> None:
+        """With dice, or without."""
+        if self._chosen is None:
+            self.say("Choose a scenario first.")
+            return
+        book, _ = self._chosen
+        if not book.pack.header.play.dice:
+            self.say(f"{book.pack.header.title} is not played with dice.")
+            return
+        self._dice = not self._dice
+        self.show_head()
+        self.say("Luck decides what comes to light." if self._dice else "Evidence adds up, and no dice are thrown.")
+
     def do_choose(self) -> None:
         """Take the scenario, or begin with the role."""
         here = self.query_one(Lines).pointed
@@ -142,12 +157,12 @@ class SetupScreen(Stage):
             return
         book, scenario = self._chosen
         people = [role for role in book.names.roles if role in (self._marked or [here])]
-        self.game.begin(book, scenario, people)
+        self.game.begin(book, scenario, people, dice=self._dice)
 
     def do_back(self) -> None:
         """To the scenarios, or to the menu."""
         if self._chosen is not None:
-            self._chosen, self._marked = None, []
+            self._chosen, self._marked, self._dice = None, [], False
             self._show_list()
         else:
             self.game.to_menu()

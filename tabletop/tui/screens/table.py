@@ -7,16 +7,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
-from tabletop.shell.commands import Moment
 from tabletop.shell.looking_back import turn_name
+from tabletop.shell.moment import Moment
 from tabletop.shell.words import MARKS
 from tabletop.tui.columns import Panel
 from tabletop.tui.drafting import Drafting
 from tabletop.tui.panels.draft import budget, draft_words
+from tabletop.tui.panels.lesson import lesson_page, lesson_title
 from tabletop.tui.panels.tracks import meters, track_rows
 from tabletop.tui.screens.brief import BriefScreen
+from tabletop.tui.screens.frame import TABLE_PANELS, table_nodes
 from tabletop.tui.stage import bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
 from tabletop.tui.widgets.lines import Lines
@@ -31,34 +32,16 @@ class TableScreen(Drafting):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("table")
     AUTO_FOCUS = "#moves"
     found_in = "moves"
-    PANELS: ClassVar[tuple[Panel, ...]] = (
-        Panel("moves", "Moves", "middle", "m"),
-        Panel("law", "Law", "right", "l"),
-        Panel("tracks", "Tracks", "left", "t"),
-        Panel("ledger", "Ledger", "right", "e"),
-        Panel("inbox", "Inbox", "right", "i"),
-    )
+    PANELS: ClassVar[tuple[Panel, ...]] = TABLE_PANELS
 
     def compose(self) -> ComposeResult:
-        """Few nodes; the style sheet says where they stand at each size."""
-        yield Bar(id="head", classes="-table")
-        with Container(id="body"):
-            with Container(id="left"):
-                yield Lines("Tracks", id="tracks")
-                yield Page("Draft", id="draft")
-            with Container(id="right"):
-                yield Bar(id="rooms")
-                yield Lines("Law", empty="Nothing is found.", findable=True, id="law", classes="-open")
-                yield Lines("Ledger", empty="Nothing has happened yet.", findable=True, id="ledger")
-                yield Lines("Inbox", empty="Nothing is asked of you this turn.", id="inbox")
-            with Container(id="middle", classes="-front"):
-                yield Lines("Moves", empty="No move is found. Esc shows the others.", findable=True, id="moves")
-                yield Page("Verdict", id="answer")
-        yield Bar(id="foot")
+        """The panels; a lesson above the moves, if there is one."""
+        yield from table_nodes([Page(id="lesson")] if self.desk.lessons else ())
 
     def on_mount(self) -> None:
         """Fill every panel once."""
         self.query_one("#draft", Page).can_focus = False
+        self.show_lesson()
         for panel in self.PANELS:
             self.fill(panel.id)
         self.show_draft()
@@ -89,8 +72,10 @@ class TableScreen(Drafting):
         return Moment(
             "table", self.panel.id, row=bool(id_), ways=1 if self.desk.ways(id_) else 0,
             verdict=self.desk.verdict(act) if act else None,
-            drafted=len(self.desk.draft.orders) + len(self.desk.draft.answers),
-            saved=self.desk.session.writer is not None,
+            drafted=self.desk.draft.pieces,
+            lessons=len(self.desk.lessons), tries=self.desk.tried() is not None,
+            saved=self.desk.session.writer is not None, texts=self.desk.book.layout is not None,
+            text="draft" if self.panel.id == "inbox" and id_ and self.desk.act(id_) is None else "",
         )  # fmt: skip
 
     def warning(self) -> str:
@@ -103,6 +88,23 @@ class TableScreen(Drafting):
         filtered = f"only {MARKS[desk.only].word} · " if desk.only is not None else ""
         right = Word(((f"{filtered}{budget(desk.book, desk.view, desk.draft)}", "quiet"),))
         return BarLine(draft_words(desk.book, desk.draft), (right,))
+
+    def show_lesson(self) -> None:
+        """The open lesson above the moves, as high as it is long; nothing where none is open."""
+        for page in self.query("#lesson").results(Page):
+            lesson, tried = self.desk.lesson, self.desk.tried()
+            page.can_focus = False
+            page.set_class(lesson is None, "-away")
+            if lesson is not None:
+                number, of = self.desk.reading + 1, len(self.desk.lessons)
+                page.border_title = lesson_title(number, of, tries=tried is not None)
+                page.show(lesson_page(lesson, tried, self.desk.draft))
+                page.refresh(layout=True)
+
+    def show_draft(self) -> None:
+        """The draft, and the lesson that asked for it."""
+        super().show_draft()
+        self.show_lesson()
 
     def show_head(self) -> None:
         """Where and when we are; the tabs; the tracks that are always in view."""
@@ -119,8 +121,9 @@ class TableScreen(Drafting):
         self.query_one("#rooms", Bar).show(BarLine(self.tabs("right"), gap=3))
 
     def badge(self, panel: Panel, /) -> str:
-        """Questions without an answer."""
-        return str(self.desk.unanswered) if panel.id == "inbox" and self.desk.unanswered else ""
+        """Questions without an answer, drafts that were not looked at, and steps due."""
+        waiting = self.desk.unanswered + len(self.desk.unread) + len(self.desk.due)
+        return str(waiting) if panel.id == "inbox" and waiting else ""
 
     def answer_title(self) -> str:
         """Over the moves the answer is a verdict."""
@@ -150,7 +153,12 @@ class TableScreen(Drafting):
             self.desk.only = None
             self.fill("moves")
             self.show_answer()
-        elif not self.closed_something():
+        elif self.closed_something():
+            return
+        elif self.desk.lesson is not None:
+            self.desk.reading = len(self.desk.lessons)
+            self.show_lesson()
+        else:
             self.say("F4 leaves for the menu, Ctrl+Q leaves the program; the game is saved either way.")
 
     def do_filter(self) -> None:
@@ -160,6 +168,29 @@ class TableScreen(Drafting):
             self.go("moves")
         self.fill("moves")
         self.show_answer()
+
+    def do_lesson(self) -> None:
+        """The next lesson of this turn; after the last it is put away."""
+        self.desk.next_lesson()
+        self.show_lesson()
+        if self.desk.lesson is None:
+            self.say("Put away. h shows it again.")
+
+    def do_try(self) -> None:
+        """To the move that the open lesson asks for."""
+        tried = self.desk.tried()
+        if tried is not None:
+            self.go_to_move(tried.id)
+
+    def do_talks(self) -> None:
+        """To the talks."""
+        self.open_talks()
+
+    def open_talks(self, at: str = "") -> None:
+        """To the talks, at one text; what was drafted there shows here afterwards."""
+        from .talks import TalksScreen  # noqa: PLC0415 - many a turn passes without talks
+
+        self.game.push_screen(self.game.fitted(TalksScreen(self.desk, at)), lambda _: self.show_drafted())
 
     def do_aims(self) -> None:
         """Read the brief again."""

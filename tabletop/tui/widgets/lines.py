@@ -72,6 +72,8 @@ class Lines(Painted, can_focus=True):
         self.told: Callable[[Lines], None] = _nobody
         """Who is told, at once and in the same frame, that the cursor is on another row."""
         self._empty = empty
+        """Said once the list was filled, with nothing."""
+        self._filled = False
         self._cursor = -1
         self._laid: list[Laid] = []
         self._laid_for = 0
@@ -94,7 +96,7 @@ class Lines(Painted, can_focus=True):
         """Put other rows in the list; the cursor stays on the row of the same id if it is still there."""
         wanted = self.pointed if at is None else at
         before = self._cursor
-        self.rows, self._laid_for = tuple(rows), 0
+        self.rows, self._laid_for, self._filled = tuple(rows), 0, True
         places = [place for place, row in enumerate(self.rows) if row.id]
         same = [place for place in places if self.rows[place].id == wanted]
         near = [place for place in places if place <= before]
@@ -205,7 +207,7 @@ class Lines(Painted, can_focus=True):
         self._lay()
         width, height = self.size
         place = self._top + y
-        if not self._laid and y == 0:
+        if not self._laid and y == 0 and self._filled:
             return self.strip_of(((" " * MARGIN + self._empty, "quiet"),), width)
         rail = self._rail(y, height)
         body = width - (1 if rail else 0)

@@ -6,11 +6,11 @@ A line is a row of spans; a span is a text and the name of its tint. Nothing her
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,8 +27,6 @@ CURSOR = Style(reverse=True)
 class Painted(Widget):
     """A widget that paints spans of text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tint--{tint}" for tint in TINTS}
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._paints: dict[str, Style] = {}
@@ -43,9 +41,15 @@ class Painted(Widget):
         """What a tint looks like here; worked out once, until the theme or a class changes."""
         found = self._paints.get(tint)
         if found is None:
-            own = self.get_component_rich_style(f"tint--{tint}", partial=True) if tint else Style.null()
-            found = self._paints[tint] = self.rich_style + own
+            found = self._paints[tint] = self.rich_style + self._own(tint) if tint else self.rich_style
         return found
+
+    def _own(self, tint: str) -> Style:
+        """A tint by itself. The theme is asked, not the style sheet, which would match its rules for every tint."""
+        name, letters = TINTS[tint]
+        colour = self.app.theme_variables.get(name)  # a theme that is not ours may lack it
+        own = Style.parse(letters)
+        return own + Style(color=Color.parse(colour).rich_color) if colour else own
 
     def notify_style_update(self) -> None:
         """Forget the paints."""

@@ -1,0 +1,35 @@
+"""What is new this turn: a few lines above the moves, one lesson at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabletop.pack.scenarios import Lesson
+from tabletop.shell.commands import command_named, key_name
+from tabletop.shell.composing import Draft, MoveLine
+from tabletop.shell.lessons import is_tried
+from tabletop.shell.words import MARKS
+from tabletop.tui.widgets.wrapping import Par
+
+
+def lesson_title(number: int, of: int, *, tries: bool) -> str:
+    """What stands above a lesson: how many there are this turn, and the keys."""
+    counted = f" {number}/{of}" if of > 1 else ""
+    after = f"{_key('lesson')} {'next' if number < of else 'puts it away'}"
+    there = f" · {_key('try')} goes to the move" if tries else ""
+    return f"What is new{counted} · {after}{there}"
+
+
+def _key(command: str) -> str:
+    found = command_named(command, "table")
+    return key_name(found.keys[0]) if found is not None else ""
+
+
+def lesson_page(lesson: Lesson, move: MoveLine | None, draft: Draft) -> Iterator[Par]:
+    """A lesson, and the move to try it with; a tick once that is drafted."""
+    yield Par(((f"{lesson.title}. ", "strong"), (lesson.says, "")))
+    if move is None:
+        return
+    mark = MARKS[move.best]
+    done = (("  · drafted", "permitted"),) if is_tried(lesson, draft) else ()
+    yield Par((("Try: ", "key"), (f"{move.name} ", "strong"), (f"{mark.sign} {mark.word}", mark.tint), *done))

@@ -11,23 +11,23 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from random import Random
-from typing import Literal
+from typing import Literal, get_args
 
-from tabletop.actors.delegation import choose
+from tabletop.actors.sealing import sealed_by
+from tabletop.actors.talking import next_word
 from tabletop.record.format import Entry, RecordError, Seat, told
 from tabletop.record.header import header_of
 from tabletop.record.writing import create
-from tabletop.rules.acts import Order, Orders
 from tabletop.rules.happened import Event
-from tabletop.rules.orders import IllegalOrder, judge_one
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.views import view
-from tabletop.table.commands import Next, Open, Seal, seal
+from tabletop.table.commands import Answer, AnyCommand, Circulate, Next, Open, Seal, circulate, seal
+from tabletop.table.drafts import Says
 from tabletop.table.table import Phase, Table
 
-from .invariants import broken_invariants
+from .invariants import broken_invariants, otherwise_untold
 from .random_play import open_acts, random_orders
+from .random_texts import random_draft
 from .reached import Reached
 
 Kind = Literal["exception", "dead end", "broken invariant", "endless game"]
@@ -41,7 +41,7 @@ class Move:
 
     turn: int
     phase: Phase
-    command: Seal | Open | Next
+    command: AnyCommand
     events: tuple[Event, ...]
     row: Row | None
 
@@ -69,9 +69,23 @@ class _Game:
     reached: Reached
     history: list[Move] = field(default_factory=list)
 
-    def send(self, command: Seal | Open | Next) -> Iterator[tuple[Kind, str]]:
+    @property
+    def by_lot(self) -> tuple[str, ...]:
+        """Roles that lots play."""
+        return tuple(role for role, doctrine in self.seats.items() if doctrine is BY_LOT)
+
+    @property
+    def doctrines(self) -> dict[str, str]:
+        """The doctrine of every other role."""
+        return {role: doctrine for role, doctrine in self.seats.items() if doctrine is not BY_LOT}
+
+    def followed(self, role: str, *reasons: str) -> None:
+        """Take in which lines of its doctrine a delegation followed."""
+        self.reached.rules.update((str(self.seats[role]), because.partition(":")[0]) for because in reasons)
+
+    def send(self, command: AnyCommand) -> Iterator[tuple[Kind, str]]:
         """Carry out a command, and say what is wrong with what it did."""
-        turn, before = self.table.turn, self.table.row
+        turn, before, sealed = self.table.turn, self.table.row, dict(self.table.sealed)
         outcome = self.table.send(command)
         row = self.table.row if outcome.moved else None
         self.history.append(Move(turn, self.table.phase, command, outcome.events, row))
@@ -79,6 +93,9 @@ class _Game:
             self.reached.happened(self.table.book.pack, outcome.events)
             for says in broken_invariants(self.table.book, before, row, outcome.events):
                 yield "broken invariant", says
+            if isinstance(command, Open):
+                for says in otherwise_untold(self.table.book, before, row, sealed, self.table.seed):
+                    yield "broken invariant", says
 
 
 def fuzz(book: Rulebook, seeds: Iterable[int], reached: Reached) -> Iterator[Failure]:
@@ -157,6 +174,7 @@ def _wrong(game: _Game) -> Iterator[tuple[Kind, str]]:
             yield "endless game", f"The scenario has {longest} turns, and the game goes on."
         for role in table.book.names.roles:
             yield from _dead_end(game, role)
+        yield from _talks(game)
         for role in table.waiting_for:
             yield from game.send(_sealed(game, role))
         yield from game.send(Open())
@@ -172,20 +190,30 @@ def _dead_end(game: _Game, role: str) -> Iterator[tuple[Kind, str]]:
         yield "dead end", f"{role} has no open act."
 
 
+def _talks(game: _Game) -> Iterator[tuple[Kind, str]]:
+    """Lots circulate drafts and answer some; the delegations have their say."""
+    table, dice = game.table, game.dice
+    for _ in range(dice.randint(0, 2) if table.book.layout is not None else 0):
+        draft = random_draft(table.book, table.row, dice)
+        if draft is not None and draft.by in game.by_lot and all(each.draft != draft for each in table.drafts):
+            yield from game.send(circulate(draft, draft.by))
+    while (word := next_word(table, game.doctrines)) is not None:
+        if isinstance(word, Circulate) and word.counters is None:
+            game.followed(word.role, word.because)
+        yield from game.send(word)
+    for each in table.drafts:
+        for role in game.by_lot:
+            if role in each.draft.signers and dice.random() < 0.3:
+                yield from game.send(Answer(role=role, number=each.number, says=dice.choice(get_args(Says))))
+
+
 def _sealed(game: _Game, role: str) -> Seal:
     table, doctrine = game.table, game.seats[role]
     if doctrine is BY_LOT:
-        return seal(role, random_orders(table.book, table.row, role, game.dice))
-    choice = choose(table.book, doctrine, view(table.book, table.row, role), table.seed)
-    game.reached.rules.update((doctrine, because.partition(":")[0]) for because in choice.because.values())
-    # What a delegation cannot see may bar what it chose; it then does the rest.
-    acts = tuple(order for order in choice.orders.acts if _may_seal(table, role, order))
-    return seal(role, Orders(acts, choice.orders.answers), choice.because)
-
-
-def _may_seal(table: Table, role: str, order: Order) -> bool:
-    try:
-        judge_one(table.book, table.row, role, order)
-    except IllegalOrder:
-        return False
-    return True
+        drafts = [each.draft for each in table.drafts]
+        signs = [each.draft for each in table.drafts_before(role) if game.dice.random() < 0.8]
+        return seal(role, random_orders(table.book, table.row, role, game.dice, signs), drafts=drafts)
+    command = sealed_by(table, role, doctrine, game.by_lot)
+    about = (*command.answers, *(f"duty {key}" for key in command.duties))
+    game.followed(role, *(act.because for act in command.acts), *map(command.because.__getitem__, about))
+    return command

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, count
 from operator import ne
 
+from tabletop.rules.acts import Orders
+from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.deal import Deal, DutyState, Stage
+from tabletop.rules.agreements.ladder import KEPT
+from tabletop.rules.agreements.slots import Layout, Part
 from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
+from tabletop.rules.resolve import advance
 from tabletop.rules.rulebook import Rulebook
 
 
 def broken_invariants(book: Rulebook, before: Row, after: Row, events: Iterable[Event]) -> Iterator[str]:
-    """What is wrong with one step: numbers moved out of their bounds, changes without an event, events without words."""
+    """What is wrong with one step: numbers moved out of their bounds, changes without an event, events without words,
+    and texts that no law of texts allows.
+    """
     for place in compress(count(), map(ne, before, after)):
         column, value = book.schema.columns[place], after[place]
         if not column.low <= value <= column.high:
@@ -22,6 +30,46 @@ def broken_invariants(book: Rulebook, before: Row, after: Row, events: Iterable[
         if not (event.says and event.cause):
             yield f"An event of the step {event.step} has no words or no cause."
     yield from _unaccounted(book, before, after, told)
+    for deal in deals(book.layout, after):
+        yield from _unlawful(book, deal)
+    yield from _voted_back(book, told)
+
+
+def otherwise_untold(book: Rulebook, before: Row, after: Row, orders: Mapping[str, Orders], seed: int) -> Iterator[str]:
+    """Columns that come out otherwise when a turn is worked out and nobody is told."""
+    for label, told, untold in zip(book.schema.labels, after, advance(book, before, orders, seed), strict=True):
+        if told != untold:
+            yield f"{label} is {told} if the turn is told and {untold} if not."
+
+
+def _unlawful(book: Rulebook, deal: Deal) -> Iterator[str]:
+    """Steps without an owner or an end, and texts in force that somebody has not ratified."""
+    for duty in deal.duties:
+        clause = book.pack.clause[duty.term.clause]
+        if duty.term.role not in deal.parties:
+            yield f"{duty.term.role} owes step {duty.key} and is no party to its text."
+        if not deal.signed < duty.due <= deal.ends:
+            yield f"Step {duty.key} is due in turn {duty.due} of a text from {deal.signed} to {deal.ends}."
+        missing = [role for role in deal.parties if book.pack.role[role].ratifies and role not in deal.ratified]
+        if clause.ratify and missing and (deal.stage is Stage.IN_FORCE or duty.state in KEPT):
+            yield f"Step {duty.key} counts, and {', '.join(missing)} has not ratified it."
+
+
+def _voted_back(book: Rulebook, events: Iterable[Event]) -> Iterator[str]:
+    """Steps that a vote has undone: a text snaps back by itself, and only an owner suspends."""
+    states = _states_of_steps(book.layout) if book.layout is not None else frozenset()
+    for event in events:
+        undone = any(
+            book.schema.index[change.column] in states and change.after == DutyState.SUSPENDED
+            for change in event.changes
+        )
+        if undone and (event.step != "responses" or not event.cause.startswith("step:")):
+            yield f"{event.cause} undid a step in {event.step}; only its text or its owner can."
+
+
+def _states_of_steps(layout: Layout) -> frozenset[int]:
+    numbers = range(1, layout.agreements.steps + 1)
+    return frozenset(layout.part(slot, number, Part.STATE) for slot in layout.slots for number in numbers)
 
 
 def _unaccounted(book: Rulebook, before: Row, after: Row, events: list[Event]) -> Iterator[str]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
-from tabletop.rules.orders import IllegalOrder, judge
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import judge
 from tabletop.rules.position import FAR, Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Level
+
+from .random_texts import random_promises, random_signatures
 
 LONG_AGO = 120
 """Columns that count turns are drawn no higher than this: beyond it nothing new happens."""
@@ -22,7 +27,10 @@ LONG_AGO = 120
 
 def random_row(book: Rulebook, dice: Random) -> Row:
     """Any values within the columns' bounds, whether a game could reach them or not; the game is not over."""
-    row = [dice.randint(column.low, LONG_AGO if column.high == FAR else column.high) for column in book.schema.columns]
+    row = [
+        0 if column.kind == "text" else dice.randint(column.low, LONG_AGO if column.high == FAR else column.high)
+        for column in book.schema.columns
+    ]
     row[book.schema.index["ending"]] = 0
     row[book.schema.index["turn"]] = dice.randint(1, 10)
     return row
@@ -46,20 +54,32 @@ def random_order(book: Rulebook, row: Row, act: Act, dice: Random) -> Order:
     return Order(act, knowing=verdict.level in (Level.CONSENT, Level.BREACH))
 
 
-def random_orders(book: Rulebook, row: Row, role: str, dice: Random) -> Orders:
-    """Orders that the judge accepts: some open acts, each as likely as any other, and an answer to most questions."""
+def random_orders(book: Rulebook, row: Row, role: str, dice: Random, signs: Sequence[Draft] = ()) -> Orders:
+    """Orders that the judge accepts: texts it would sign and what it does about others, some open acts, each as likely
+    as any other, and an answer to most questions.
+    """
     orders = Orders()
+    for more in (*(Orders(signs=(draft,)) for draft in signs), *random_promises(book, row, role, dice)):
+        orders = _with(book, row, role, orders, more)
     open_now = open_acts(book, row, role)
     wanted = dice.randint(0, book.pack.header.play.actions + 1)
     for act in dice.sample(open_now, min(wanted, len(open_now))):
-        longer = Orders((*orders.acts, random_order(book, row, act, dice)))
-        try:
-            judge(book, row, role, longer)
-        except IllegalOrder:
-            continue
-        orders = longer
+        orders = _with(book, row, role, orders, Orders((random_order(book, row, act, dice),)))
     answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
-    return Orders(orders.acts, answers)
+    return replace(orders, answers=answers)
+
+
+def _with(book: Rulebook, row: Row, role: str, orders: Orders, more: Orders) -> Orders:
+    """Orders with some more, if they can be sealed together."""
+    longer = Orders(
+        (*orders.acts, *more.acts), {}, (*orders.signs, *more.signs), {**orders.duties, **more.duties},
+        {**orders.responses, **more.responses}, {**orders.readings, **more.readings},
+    )  # fmt: skip
+    try:
+        judge(book, row, role, longer)
+    except IllegalOrder:
+        return orders
+    return longer
 
 
 def random_game(book: Rulebook, scenario: str, seed: int) -> Iterator[tuple[Row, Row, tuple[Event, ...]]]:
@@ -70,7 +90,8 @@ def random_game(book: Rulebook, scenario: str, seed: int) -> Iterator[tuple[Row,
         told = dispatch(book, row, scenario, seed)
         yield row, told.row, told.events
         row = told.row
-        orders = {role: random_orders(book, row, role, dice) for role in book.names.roles}
+        signs = random_signatures(book, row, dice)
+        orders = {role: random_orders(book, row, role, dice, signs.get(role, ())) for role in book.names.roles}
         result = resolve(book, row, orders, seed)
         yield row, result.row, result.events
         row = result.row

@@ -36,7 +36,7 @@ class Reached:
     incidents: Counter[str] = field(default_factory=Counter)
     drifts: Counter[str] = field(default_factory=Counter)
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Rules and answers that were followed: `("cautious", "rule 3")`."""
+    """Rules, answers, texts tabled and conduct that were followed: `("cautious", "rule 3")`."""
     seated: Counter[str] = field(default_factory=Counter)
     """Games in which a doctrine had a seat."""
     fewest: dict[str, Scarcity] = field(default_factory=dict)
@@ -92,7 +92,12 @@ def shares(book: Rulebook, reached: Reached) -> tuple[Share, ...]:
         (id_, f"{kind} {number}")
         for id_, doctrine in pack.doctrine.items()
         if reached.seated[id_]
-        for kind, entries in (("rule", doctrine.rule), ("answer", doctrine.answer))
+        for kind, entries in (
+            ("rule", doctrine.rule),
+            ("answer", doctrine.answer),
+            ("text", doctrine.tabling),
+            ("conduct", doctrine.conduct),
+        )
         for number in range(1, len(entries) + 1)
     ]
     return (
@@ -102,7 +107,7 @@ def shares(book: Rulebook, reached: Reached) -> tuple[Share, ...]:
         _share("incidents", pack.incident, reached.incidents),
         _share("drifts", pack.drift, reached.drifts),
         _grouped("states of provisions", states, reached.states),
-        _grouped("doctrine rules and answers", rules, reached.rules),
+        _grouped("lines of doctrines", rules, reached.rules),
     )
 
 

@@ -27,6 +27,16 @@ def test_what_needs_no_rules_loads_none(words):
     assert done.returncode == 0, done.stderr
 
 
+def test_a_frame_is_painted_before_the_rules_are_imported():
+    code = (
+        "import sys, tabletop.cli.playing, tabletop.tui.running, tabletop.tui.loading\n"
+        "heavy = {'pydantic', 'tabletop.pack.model', 'tabletop.rules.rulebook', 'tabletop.shell.session'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_version_comes_at_once():
     """A ceiling so wide that only a heavy import breaks it, not a busy machine: the best of ten."""
     best = 9.0

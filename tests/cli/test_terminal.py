@@ -103,6 +103,60 @@ def test_ctrl_c_in_the_app_says_where_the_game_is(terminal, saves):
     assert "Traceback" not in said
 
 
+ALTERNATE_SCREEN = "\x1b[?1049h"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["play", "mar-a-lago-2018", "--as", "rok"], "Did you mean `mar-a-lago-2017`"),
+        (["play", SCENARIO, "--as", "ork"], "Did you mean `rok`"),
+        (["play", SCENARIO], "Say who with --as"),
+        (["resume"], "No game is saved"),
+        (["resume", "nothing"], "There is no record 'nothing'"),
+        (["resume", "/etc/passwd"], "is not a record"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused_before_a_screen_is(terminal, words, says):
+    code, said = ended(terminal(*words, size=(24, 400)))
+    assert code == 2
+    assert says in said
+    assert ALTERNATE_SCREEN not in said
+
+
+def test_a_record_that_turns_out_to_be_altered_closes_the_screen_with_its_sentence(terminal, process, saves):
+    process("play", SCENARIO, "--as", "rok", "--seed", "7", "--plain", typed="seal\nnext\nquit\n")
+    (record,) = saves.glob("*.jsonl")
+    record.write_bytes(record.read_bytes().replace(b'"seed":7', b'"seed":8'))
+    code, said = ended(terminal("resume", size=(24, 400)))
+    assert code == 2
+    assert ALTERNATE_SCREEN in said
+    assert "Entry 0 was altered" in said
+    assert "Traceback" not in said
+    assert "Goodbye" not in said
+
+
+def test_a_game_goes_on_in_the_frame_it_was_seen_in(terminal, process, saves):
+    process("play", SCENARIO, "--as", "rok", "--seed", "7", "--plain", typed="seal\nnext\nquit\n")
+    child = terminal("resume")
+    child.expect("Opening the game")
+    child.expect("Capital")
+    child.sendcontrol("q")
+    code, said = ended(child)
+    assert code == 0
+    assert next(saves.glob("*.jsonl")).name in said
+
+
+def test_ctrl_c_while_a_game_is_opened(terminal, saves):
+    child = terminal("play", SCENARIO, "--as", "rok", "--seed", "7")
+    child.expect("Opening the game")
+    child.sendintr()
+    code, said = ended(child)
+    assert code == 130
+    assert "Traceback" not in said
+    assert all(record.name in said for record in saves.glob("*.jsonl")), "a game that was begun by then is named"
+
+
 FAULTY = """
 import sys
 from tabletop.tui.screens.menu import MenuScreen

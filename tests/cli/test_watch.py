@@ -20,11 +20,29 @@ def test_the_story_of_a_game(command, saves):
 def test_one_json_object_a_line(command):
     ran = command("watch", SCENARIO, "--seed", 7, "--json")
     lines = [json.loads(line) for line in ran.out.splitlines()]
-    assert {line["kind"] for line in lines} == {"game", "turn", "seal", "event", "position", "result"}
+    kinds = {"game", "turn", "circulate", "answer", "seal", "event", "position", "result"}
+    assert {line["kind"] for line in lines} == kinds
     assert [line["turn"] for line in lines if line["kind"] == "turn"] == list(range(1, 11))
     assert lines[0]["seed"] == 7
     assert lines[-1]["kind"] == "result"
     assert set(lines[-1]["scores"]) == {"us", "dprk", "rok", "prc", "japan", "russia"}
+
+
+def test_drafts_and_answers_are_told_with_their_reasons(command, saves):
+    lines = [
+        json.loads(line)
+        for line in command("watch", "hanoi-2019", "--seed", 7, "--turns", 1, "--json").out.splitlines()
+    ]
+    drafts = [line for line in lines if line["kind"] == "circulate"]
+    answers = [line for line in lines if line["kind"] == "answer"]
+    assert [draft["number"] for draft in drafts] == list(range(1, len(drafts) + 1))
+    assert all(draft["draft"]["steps"] and draft["because"] for draft in drafts)
+    assert {answer["number"] for answer in answers} <= {draft["number"] for draft in drafts}
+    assert all(answer["says"] in ("accept", "near", "refuse") and answer["because"] for answer in answers)
+    story = command("replay", next(saves.glob("*.jsonl")), "--plain").out
+    assert "Talks:\n" in story
+    assert story.count(" circulates draft ") == len(drafts)
+    assert all(f"Why: {draft['because']}" in story for draft in drafts)
 
 
 def test_the_same_seed_gives_the_same_lines(process, tmp_path):
@@ -110,7 +128,7 @@ def test_interrupting_says_where_the_record_is(command, monkeypatch, saves):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tabletop.cli.watching.event_lines", interrupt)
+    monkeypatch.setattr("tabletop.cli.telling.turn_lines", interrupt)
     ran = command("watch", SCENARIO, "--seed", 7)
     assert ran.code == 130
     (record,) = saves.glob("*.jsonl")

@@ -14,7 +14,8 @@ from tabletop.pack.lint import lint
 from tabletop.pack.load import load_pack
 from tabletop.pack.model import Pack
 from tabletop.rules.acts import Act, Order, Orders
-from tabletop.rules.orders import IllegalOrder, judge
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import judge
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance, resolve
 from tabletop.rules.rulebook import Rulebook

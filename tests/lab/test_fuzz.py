@@ -161,7 +161,7 @@ def test_an_ending_a_card_and_a_rule_that_nothing_reaches_are_named(starter):
     never_reached = {share.kind: share.never for share in shares(book, found)}
     assert never_reached["endings"][0] == "blows"
     assert never_reached["cards"] == ("storm",)
-    assert any(name.startswith("honest-broker (rule 1") for name in never_reached["doctrine rules and answers"])
+    assert any(name.startswith("honest-broker (rule 1") for name in never_reached["lines of doctrines"])
 
 
 def test_the_fewest_moves_a_role_had_open_are_known(reached):

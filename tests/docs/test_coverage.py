@@ -1,0 +1,45 @@
+"""docs/coverage.md is what the command prints today, and nothing in it is empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.lab.coverage import coverage_page
+from tabletop.pack.line_reading import load_lines
+from tabletop.pack.shipped import shipped_packs
+from tabletop.rules.rulebook import Rulebook
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "coverage.md"
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return PAGE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def rows(page: str) -> list[list[str]]:
+    """The cells of every row below a table's head."""
+    found = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in page.splitlines() if line[:1] == "|"]
+    return [row for row in found if set(row) != {"---"} and row[0] not in ("Idea", "Dilemma")]
+
+
+def test_the_page_is_up_to_date(book: Rulebook, page: str) -> None:
+    assert page == coverage_page(book, load_lines(shipped_packs()["korea"], book.names))
+
+
+def test_no_cell_is_empty(rows: list[list[str]]) -> None:
+    assert [row for row in rows if len(row) not in (6, 7) or not all(row)] == []
+
+
+def test_every_strategy_and_every_horn_has_its_row(rows: list[list[str]]) -> None:
+    codes = [row[0].lstrip("*").split()[0] for row in rows]
+    strategies = [f"S{number}" for number in range(1, 41)]
+    horns = [f"D{number}" for number in range(1, 13) for _ in range(2)]
+    assert codes == strategies + horns
+
+
+def test_every_idea_has_moves_or_clauses_and_something_that_is_asserted(rows: list[list[str]]) -> None:
+    assert [row[0] for row in rows if row[0].startswith("**S") and row[2] == row[3] == "none"] == []

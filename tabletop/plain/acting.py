@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tabletop.rules.acts import Order
-from tabletop.rules.orders import IllegalOrder
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.verdict import Level
 from tabletop.shell.composing import GROUPS, Draft, MoveLine, add, answer, matching, take_back, verdict_of
@@ -13,7 +12,9 @@ from tabletop.shell.words import MARKS
 
 from . import sheets
 from .naming import Several, Unclear, number_in
-from .player import Player, Reply
+from .player import Command, Doubt, Player, Reply
+from .text_naming import named_draft
+from .text_sheets import draft_sheet, said_of_texts
 from .verdicts import breach_question, verdict_lines
 
 
@@ -40,8 +41,8 @@ def do(player: Player, words: list[str], *, knowing: bool = False) -> Reply:
     breach = verdict.level in (Level.CONSENT, Level.BREACH) and verdict.may_do
     order = Order(act, knowing=breach)
     if breach and not knowing:
-        add(player.book, player.view, player.draft, order)  # a breach that could not be sealed is not asked about
-        player.doubtful = order
+        with_it = add(player.book, player.view, player.draft, order)  # what could not be sealed is not asked about
+        player.doubtful = Doubt(act_phrase(player.book, act), with_it)
         return Reply(breach_question(player.book, player.view, act, verdict))
     return put_in_draft(player, order)
 
@@ -51,9 +52,11 @@ def ask(player: Player, words: list[str]) -> Reply:
     return put_in_draft(player, Order(player.act(words), ask=True))
 
 
-def draft(player: Player, _words: list[str]) -> Reply:
-    """What is drafted."""
-    return Reply(sheets.draft_list(player.book, player.view, player.draft))
+def draft(player: Player, words: list[str]) -> Reply:
+    """What is drafted; with a number, a draft of a text that lies on the table."""
+    if words:
+        return Reply(draft_sheet(player.book, player.view, named_draft(player.drafts, words)))
+    return drafted(player, "Drafted this turn:")
 
 
 def undo(player: Player, _words: list[str]) -> Reply:
@@ -61,7 +64,7 @@ def undo(player: Player, _words: list[str]) -> Reply:
     if player.draft == Draft():
         return Reply(["There is nothing to take back."])
     player.redraft(take_back(player.draft))
-    return Reply(["Taken back.", *sheets.draft_list(player.book, player.view, player.draft)])
+    return drafted(player, "Taken back.")
 
 
 def inbox(player: Player, _words: list[str]) -> Reply:
@@ -69,7 +72,7 @@ def inbox(player: Player, _words: list[str]) -> Reply:
     return Reply(sheets.inbox_list(player.book, player.view, player.draft))
 
 
-def answering(says: bool | None) -> Callable[[Player, list[str]], Reply]:
+def answering(says: bool | None) -> Command:
     """The command that answers a number of the inbox."""
 
     def command(player: Player, words: list[str]) -> Reply:
@@ -98,19 +101,29 @@ def answering(says: bool | None) -> Callable[[Player, list[str]], Reply]:
 def seal(player: Player, _words: list[str]) -> Reply:
     """Commit the draft."""
     sealed = player.draft
+    about_texts = said_of_texts(player.book, player.view, sealed, player.drafts)
     player.session.seal(player.role, sealed.sealed())
     player.redraft(Draft())
-    names = "; ".join(act_phrase(player.book, order.act) for order in sealed.orders)
-    return Reply([f"Sealed: {names or 'no acts'}."], "sealed")
+    names = [act_phrase(player.book, order.act) for order in sealed.orders] + [says for says, _ in about_texts]
+    return Reply([f"Sealed: {'; '.join(names) or 'no acts'}."], "sealed")
 
 
 def put_in_draft(player: Player, order: Order) -> Reply:
     """Add an order to the draft, or say why it cannot be sealed so."""
-    try:
-        player.redraft(add(player.book, player.view, player.draft, order))
-    except IllegalOrder as refusal:
-        return Reply([str(refusal)])
-    return Reply(["Drafted.", *sheets.draft_list(player.book, player.view, player.draft)])
+    player.redraft(add(player.book, player.view, player.draft, order))
+    return drafted(player)
+
+
+def pass_on(player: Player, _words: list[str]) -> Reply:
+    """Let the next person sit down; nothing is sealed."""
+    if len(player.session.to_seal) < 2:
+        raise Unclear("Nobody else has still to seal. Type seal when you are done.")
+    return Reply(["Your draft is kept. You come back this turn."], "passed")
+
+
+def drafted(player: Player, says: str = "Drafted.") -> Reply:
+    """All that is drafted, below what was done to it."""
+    return Reply([says, *sheets.draft_list(player.book, player.view, player.draft, player.drafts)])
 
 
 def offer_ways(player: Player, several: Several, verb: str) -> Reply:

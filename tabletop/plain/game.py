@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from tabletop.shell.drafts import drafts_path
 from tabletop.shell.result import result
 from tabletop.shell.session import Session
@@ -10,9 +12,10 @@ from tabletop.table.table import Phase
 
 from .commands import obey
 from .lines import EndOfInput, Lines
+from .looking import lesson_lines, status_lines
 from .player import Player
 from .story import event_lines, turn_heading
-from .verbs import help_lines, verbs_in
+from .verbs import HELP_TEXTS, help_lines, verbs_in
 
 INTERRUPTED = 130
 UNSAVED = 2
@@ -40,11 +43,7 @@ def play(session: Session, lines: Lines) -> int:
 
 def _turn(session: Session, lines: Lines) -> None:
     if session.table.phase is Phase.TALKS:
-        for role in session.to_seal:
-            _hand_over(session, lines, role)
-            player = Player(session, role)
-            lines.say(*_opening(player))
-            _listen(player, lines)
+        _talks(session, lines)
         session.open()
         return
     for role in session.people:
@@ -55,6 +54,21 @@ def _turn(session: Session, lines: Lines) -> None:
         lines.say("", f"{heading}: the seals are opened.", *event_lines(session.book, events), "Type next to go on.")
         _listen(Player(session, role), lines)
     session.next()
+
+
+def _talks(session: Session, lines: Lines) -> None:
+    """Each person in turn, until all have sealed; whoever passes comes back."""
+    waiting, players = deque(session.to_seal), dict[str, Player]()
+    while waiting:
+        role = waiting.popleft()
+        _hand_over(session, lines, role)
+        if role in players:
+            lines.say(*status_lines(players[role]))
+        else:
+            players[role] = Player(session, role)
+            lines.say(*_opening(players[role]))
+        if _listen(players[role], lines) == "passed":
+            waiting.append(role)
 
 
 def _end(session: Session, lines: Lines) -> None:
@@ -72,8 +86,8 @@ def _end(session: Session, lines: Lines) -> None:
         _listen(Player(session, role), lines)
 
 
-def _listen(player: Player, lines: Lines) -> None:
-    """Take commands until the player has sealed, closed the ledger or left."""
+def _listen(player: Player, lines: Lines) -> str:
+    """Take commands until the player has sealed, passed, closed the ledger or left; gives back which."""
     over = player.session.table.phase is Phase.OVER
     while True:
         line = lines.ask(_prompt(player))
@@ -85,10 +99,10 @@ def _listen(player: Player, lines: Lines) -> None:
             lines.say(f"Not saved yet: {player.session.unsaved}")
         if reply.then == "quit":
             if over and player.role != player.session.people[-1]:
-                return
+                return reply.then
             raise Left
         if reply.then != "stay":
-            return
+            return reply.then
 
 
 def _hand_over(session: Session, lines: Lines, role: str) -> None:
@@ -114,16 +128,15 @@ def _opening(player: Player) -> list[str]:
     heading = turn_heading(book, session.table.scenario, turn)
     lines = ["", f"{heading}. Your seat: {book.pack.role[player.role].name}."]
     lines += event_lines(book, session.seen(turn, player.role))
-    asked, play_ = len(player.view.questions), book.pack.header.play
-    capital = book.capital(list(player.view.row), player.role)
-    lines.append(f"You have {capital} of political capital and up to {play_.actions} acts.")
-    if asked:
-        lines.append(f"{asked} asked of you: type inbox.")
-    if player.draft.orders or player.draft.answers:
+    lines += status_lines(player)
+    if player.draft.pieces:
         lines.append("Your draft from before is still there: type draft.")
+    if player.papers:
+        lines.append("A text that you were writing is still in hand: type write.")
     if turn == 1:
         lines += ["What you can type:", *help_lines(verbs_in(Phase.TALKS))]
-    return lines
+        lines += [HELP_TEXTS] if book.layout is not None else []
+    return [*lines, *lesson_lines(player)]
 
 
 def _prompt(player: Player) -> str:

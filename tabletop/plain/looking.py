@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabletop.shell.lawbook import lawbook
+from tabletop.shell.lessons import lessons
 from tabletop.shell.readings import readings
 from tabletop.shell.turns import turn_shown
 from tabletop.table.table import Phase
@@ -11,13 +12,46 @@ from . import sheets
 from .naming import Unclear, number_in, one_of
 from .player import Player, Reply
 from .story import event_lines, turn_heading
-from .verbs import BY_NAME, HELP, help_lines, verbs_in
+from .text_lists import waiting_lines
+from .verbs import BY_NAME, HELP, HELP_TEXTS, help_lines, verbs_in
+
+NAMES = "MOVE is a number of the last list, an id, or the beginning of one. So are TARGET and CHOICE."
+NAMES_TEXTS = (
+    "TEMPLATE and TERM are a number of the last list, an id, or the beginning of one; so are FORUM and ROLE. "
+    "1.2 is the second step of the first signed text."
+)
 
 
 def dispatch(player: Player, _words: list[str]) -> Reply:
     """What happened in the world at the start of this turn."""
     turn = turn_shown(player.session)
     return Reply(event_lines(player.book, player.session.seen(turn, player.role)) or ["Nothing came in."])
+
+
+def lesson(player: Player, _words: list[str]) -> Reply:
+    """What is new this turn, in a scenario that teaches."""
+    return Reply(lesson_lines(player) or ["Nothing new is taught this turn."])
+
+
+def lesson_lines(player: Player) -> list[str]:
+    """The lessons of this turn, each with what to type to try it; mostly none."""
+    found = lessons(player.book, player.session.table.scenario, player.session.table.turn, player.role)
+    return sheets.lesson_list(player.moves(), found)
+
+
+def status(player: Player, _words: list[str]) -> Reply:
+    """Where the player stands."""
+    return Reply(status_lines(player))
+
+
+def status_lines(player: Player) -> list[str]:
+    """What can be spent, what is asked, which drafts wait for a word, and what is due."""
+    book, view = player.book, player.view
+    capital = book.capital(list(view.row), player.role)
+    lines = [f"You have {capital} of political capital and up to {book.pack.header.play.actions} acts."]
+    if view.questions:
+        lines.append(f"{len(view.questions)} asked of you: type inbox.")
+    return [*lines, *waiting_lines(book, view, player.drafts)]
 
 
 def tracks(player: Player, words: list[str]) -> Reply:
@@ -80,9 +114,9 @@ def score(player: Player, _words: list[str]) -> Reply:
 
 def help_(player: Player, words: list[str]) -> Reply:
     """What can be typed."""
+    phase, signs_texts = player.session.table.phase, player.book.layout is not None
+    if words and words[0].casefold() == "texts" and signs_texts:
+        return Reply([*help_lines(verbs_in(phase, "texts")), NAMES_TEXTS])
     if words:
         return Reply(help_lines([BY_NAME[one_of("verb", words[0].removesuffix("!"), BY_NAME, HELP)]]))
-    lines = help_lines(verbs_in(player.session.table.phase))
-    return Reply(
-        [*lines, "MOVE is a number of the last list, an id, or the beginning of one. So are TARGET and CHOICE."]
-    )
+    return Reply([*help_lines(verbs_in(phase)), NAMES, *([HELP_TEXTS] if signs_texts else [])])

@@ -1,18 +1,20 @@
-"""A player at the keyboard: one role, its draft, and what the last lists showed."""
+"""A player at the keyboard: one role, its draft, the text it is writing, and what the last lists showed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tabletop.rules.acts import Act, Order
+from tabletop.rules.acts import Act
+from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.views import View
 from tabletop.shell.composing import Draft, MoveLine, move_lines
-from tabletop.shell.drafts import keep_drafts, kept_draft
+from tabletop.shell.drafts import Paper, keep_drafts, keep_papers, kept_draft, kept_papers
 from tabletop.shell.session import Session
 from tabletop.shell.turns import row_before
+from tabletop.table.drafts import Circulated
 
 from .naming import Listed, named_act
 
@@ -22,7 +24,17 @@ class Reply:
     """What a verb says, and what happens then."""
 
     lines: Sequence[str] = ()
-    then: Literal["stay", "sealed", "next", "quit"] = "stay"
+    then: Literal["stay", "sealed", "passed", "next", "quit"] = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A breach that waits for a yes."""
+
+    says: str
+    """What it is, in a few words."""
+    draft: Draft
+    """The draft with it."""
 
 
 @dataclass
@@ -32,15 +44,21 @@ class Player:
     session: Session
     role: str
     draft: Draft = field(init=False)
+    papers: tuple[Paper, ...] = field(init=False)
+    """Texts half written, the one in hand first."""
     acts_listed: Listed = ()
     """What numbers after `why`, `do` and `ask` mean."""
     texts_listed: tuple[str, ...] = ()
     """What numbers after `law` mean."""
-    doubtful: Order | None = None
-    """A breach that waits for a yes."""
+    beginnings_listed: tuple[str | Paper, ...] = ()
+    """What numbers after `write` mean: texts of the pack, by id, or papers."""
+    terms_listed: tuple[Term, ...] = ()
+    """What numbers after `add` mean."""
+    doubtful: Doubt | None = None
 
     def __post_init__(self) -> None:
         self.draft = kept_draft(self.session, self.role)
+        self.papers = kept_papers(self.session, self.role)
 
     @property
     def book(self) -> Rulebook:
@@ -58,6 +76,11 @@ class Player:
         row = row_before(self.session)
         return tuple(row) if row is not None else None
 
+    @property
+    def drafts(self) -> tuple[Circulated, ...]:
+        """The drafts of texts that lie before the role."""
+        return self.session.drafts_before(self.role)
+
     def moves(self) -> tuple[MoveLine, ...]:
         """The role's catalogue."""
         return move_lines(self.book, self.view)
@@ -67,6 +90,16 @@ class Player:
         return named_act(self.book, self.moves(), self.acts_listed, words)
 
     def redraft(self, draft: Draft) -> None:
-        """Change the draft; what is drafted survives a crash."""
+        """Change the draft; what is drafted survives a crash, and so does what others at the keyboard have drafted."""
+        others = {role: kept_draft(self.session, role) for role in self.session.to_seal if role != self.role}
         self.draft = draft
-        keep_drafts(self.session, {self.role: draft})
+        keep_drafts(self.session, {**others, self.role: draft})
+
+    def rewrite(self, papers: Sequence[Paper]) -> None:
+        """Change what is being written; it survives a crash too."""
+        self.papers = tuple(papers)
+        keep_papers(self.session, self.role, self.papers)
+
+
+Command = Callable[[Player, list[str]], Reply]
+"""What a verb does with the words after it. It raises `Unclear`, `IllegalOrder` or `OutOfTurn` to refuse."""

@@ -6,18 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tabletop.pack.dilemmas import Dilemma
+from tabletop.pack.scenarios import Lesson
 from tabletop.rules.acts import Act
 from tabletop.rules.consents import needed_keepers
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
+from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
 from tabletop.shell.coming import coming
 from tabletop.shell.composing import GROUPS, Draft, MoveLine, spent, way
+from tabletop.shell.dilemmas import faced
 from tabletop.shell.lawbook import InstrumentLines, ProvisionLine
+from tabletop.shell.lessons import tried_with
 from tabletop.shell.readings import Reading
 from tabletop.shell.result import result
 from tabletop.shell.words import MARKS
+from tabletop.table.drafts import Circulated
 
+from .text_sheets import said_of_texts
 from .verdicts import foreseen, level_words
 
 
@@ -86,8 +93,20 @@ def inbox_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
     return lines or ["Nobody asks anything of you this turn."]
 
 
-def draft_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
-    """What is drafted, and what it would cost."""
+def lesson_list(moves: Sequence[MoveLine], found: Iterable[Lesson]) -> list[str]:
+    """What is new this turn, each lesson with what to type to try it."""
+    lines = []
+    for lesson in found:
+        lines += [f"What is new: {lesson.title}.", f"  {lesson.says}"]
+        move = tried_with(lesson, moves)
+        if move is not None:
+            verb = "ask" if move.best is Level.CONSENT else "do"
+            lines.append(f"  Try: why {move.id}, then {verb} {move.id} ({level_words(move.best)}).")
+    return lines
+
+
+def draft_list(book: Rulebook, view: View, draft: Draft, drafts: Sequence[Circulated]) -> list[str]:
+    """What is drafted, and what it would cost; `drafts` are those on the table."""
     lines = []
     for number, order in enumerate(draft.orders, start=1):
         how = (
@@ -102,27 +121,37 @@ def draft_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
         lines.append(
             f"  Answer {'yes' if says else 'no'} to {book.pack.role[book.by_key[key].role].short}: {act_phrase(book, book.by_key[key])}"
         )
+    for said, price in said_of_texts(book, view, draft, drafts):
+        lines.append(f"  {said[0].upper()}{said[1:]}{f'. Price: {price}' if price else ''}")
     actions, capital = book.pack.header.play.actions, book.capital(list(view.row), view.role)
     lines = lines or ["  Nothing is drafted."]
     return [*lines, f"Acts: {len(draft.orders)} of {actions}. Capital: {spent(book, view, draft)} of {capital}."]
 
 
 def brief_lines(book: Rulebook, scenario: str, role: str) -> list[str]:
-    """The role's brief, its confidential part marked, and the dates everybody can see ahead."""
+    """The role's brief, its confidential part marked, the dates everybody can see ahead, and the role's dilemmas."""
     lines = []
     for key in (role, f"{scenario}/{role}"):
         brief = book.pack.brief.get(key)
         if brief is not None:
             lines += [*_unmarked(brief.public), "", *_unmarked(brief.confidential), ""]
+    lines = lines[:-1] or ["The pack has no brief for this role."]
     dates = [f"  {when}: {what}" for when, what in coming(book, scenario)]
-    briefed = lines[:-1] or ["The pack has no brief for this role."]
-    return [*briefed, "", "What is coming:", *dates] if dates else briefed
+    choices = [text for dilemma in faced(book, role) for text in _choice(dilemma)]
+    for heading, found in (("What is coming:", dates), ("Choices you will face:", choices)):
+        lines += ["", heading, *found] if found else []
+    return lines
 
 
 def score_lines(book: Rulebook, view: View, scenario: str) -> list[str]:
     """How a role stands against par, counted on what it may see."""
     found = result(book, list(view.row), scenario, view.role)
     return [f"Ending: {found.ending}. {found.says}".strip(), *found.lines, found.headline]
+
+
+def _choice(dilemma: Dilemma) -> list[str]:
+    """A dilemma, and its horns with their prices."""
+    return [f"  {dilemma.title}. {dilemma.says}", *(f"    {horn.name}. {horn.price}" for horn in dilemma.horns)]
 
 
 def _unmarked(markdown: str) -> list[str]:

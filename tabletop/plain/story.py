@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tabletop.record.format import Entry
 from tabletop.rules.happened import Event
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.ledger import LedgerPart, ledger
 from tabletop.shell.result import result
 from tabletop.table.commands import Seal
 
+from .talk_told import talk_lines
+
 UNTOLD = ("costs", "clocks")
 """Steps that a reader of the story does not need: what acts cost, and what the new turn pays in."""
+ABOUT = {"step": "duty", "text": "response"}
+"""What a reason is about, by the kind of cause of the event that it explains."""
 
 
 @dataclass
@@ -21,6 +26,8 @@ class Reasons:
 
     acts: dict[str, str] = field(default_factory=dict)
     answers: dict[str, list[str]] = field(default_factory=dict)
+    promises: dict[tuple[str, str], str] = field(default_factory=dict)
+    """About signed texts, by role and `duty 1.2` or `response 1`; they hold for one turn."""
 
     def learn(self, book: Rulebook, sealed: Seal) -> None:
         """Take in the reasons of one seal."""
@@ -30,12 +37,21 @@ class Reasons:
             reason = sealed.because.get(key)
             word = "yes" if says else "no"
             self.answers.setdefault(key, []).append(f"{short} says {word}{f': {reason}' if reason else '.'}")
+        self.promises |= {
+            (sealed.role, about): f"Why: {reason}"
+            for about, reason in sealed.because.items()
+            if about.startswith(("duty ", "response "))
+        }
 
     def of(self, event: Event) -> list[str]:
         """The reasons behind an event; an answer is told once."""
         if event.step == "consents":
             return self.answers.pop(event.act or "", [])
-        reason = self.acts.get(event.act or "") if event.step in ("overt", "covert") else None
+        kind, _, key = event.cause.partition(":")
+        if kind in ABOUT:
+            reason = self.promises.pop((event.actor or "", f"{ABOUT[kind]} {key}"), None)
+        else:
+            reason = self.acts.get(event.act or "") if event.step in ("overt", "covert") else None
         return [reason] if reason else []
 
 
@@ -44,6 +60,20 @@ def turn_heading(book: Rulebook, scenario: str, turn: int) -> str:
     names, turns = book.pack.scenario[scenario].turn_names, book.pack.scenario[scenario].turns
     name = f", {names[turn - 1]}" if 0 < turn <= len(names) else ""
     return f"Turn {turn} of {turns}{name}"
+
+
+def turn_lines(book: Rulebook, entries: Sequence[Entry], reasons: Reasons) -> list[str]:
+    """A whole turn for those who may know everything: the dispatch, what was said in talks, and what came of it."""
+    reasons.promises.clear()
+    for entry in entries:
+        if isinstance(entry.command, Seal):
+            reasons.learn(book, entry.command)
+    events = [kept.event() for entry in entries for kept in entry.events]
+    return [
+        *event_lines(book, (event for event in events if event.step == "dispatch")),
+        *talk_lines(book, entries),
+        *event_lines(book, events, untold=("dispatch", *UNTOLD), because=reasons),
+    ]
 
 
 def event_lines(

@@ -31,3 +31,56 @@ def test_random_typing(book, begin, told, seed):
     assert text.replace("\n", "").isprintable()
     assert len(read_record(session.writer.path).entries) == len(session.entries)
     assert resume(session.writer.path)[0].table.row == session.table.row
+
+
+def about_texts(chance, count):
+    """Lines about texts, most of them nearly right, with enough seals that something is signed and falls due."""
+    words = [
+        "open-river",
+        "wells-for-grain",
+        "in",
+        "bank",
+        "inn",
+        "with",
+        "south",
+        "hills",
+        "north",
+        "none",
+        "on",
+        "usual",
+    ]
+    words += [
+        "grain",
+        "nets",
+        "peace",
+        "quiet",
+        "1",
+        "2",
+        "3",
+        "1.1",
+        "1.2",
+        "2.1",
+        "due",
+        "after",
+        "at",
+        "reading",
+        "xyzzy",
+    ]
+    verbs = [verb.name for verb in BY_NAME.values() if verb.chapter == "texts"]
+    steady = ["write open-river", "write wells-for-grain", "circulate", "sign", "seal", "next", "yes", "undo"]
+    for _ in range(count):
+        if chance.random() < 0.4:
+            yield chance.choice(steady)
+        else:
+            yield " ".join([chance.choice([*verbs, "do"]), *chance.choices(words, k=chance.randrange(4))])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_typing_about_texts(at_river, told, seed):
+    chance = random.Random(seed)
+    session = at_river(*[["north"], ["north", "south"]][seed % 2])
+    text, code = told(session, "\n".join(about_texts(chance, 400)))
+    assert code == 0
+    assert text.replace("\n", "").isprintable()
+    assert "sign in The bank" in text or seed % 2
+    assert resume(session.writer.path)[0].table.row == session.table.row

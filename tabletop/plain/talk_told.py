@@ -1,0 +1,54 @@
+"""Talk told: the drafts of a turn, what was answered to them and who signed, for those who may know everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tabletop.record.format import Entry
+from tabletop.rules.agreements.telling import short
+from tabletop.rules.rulebook import Rulebook
+from tabletop.shell.talks_watched import drafts_at, said_in_talks, talked_about
+from tabletop.shell.text_telling import draft_steps
+from tabletop.table.commands import Answer, Circulate, Seal
+from tabletop.table.drafts import Circulated
+
+from .text_sheets import differences
+
+
+def talk_lines(book: Rulebook, entries: Sequence[Entry]) -> list[str]:
+    """What was said about drafts in the entries of one turn, each with its reason; nothing if nobody spoke of any."""
+    lines = [f"  {line}" for number in range(1, len(entries) + 1) for line in _told(book, entries[:number])]
+    return ["Talks:", *lines] if lines else []
+
+
+def _told(book: Rulebook, entries: Sequence[Entry]) -> Iterator[str]:
+    """The last of these entries."""
+    command = entries[-1].command
+    if isinstance(command, Seal):
+        for number in command.signs:
+            yield f"{short(book, command.role)} signs draft {number}."
+            yield from _because(command.because.get(f"draft {number}", ""))
+    if isinstance(command, Circulate | Answer):
+        drafts = drafts_at(book, entries, len(entries))
+        each = talked_about(command, drafts)
+        if each is not None:
+            yield said_in_talks(book, command, each)
+            yield from _contents(book, command, each, drafts)
+            yield from _because(command.because)
+
+
+def _contents(
+    book: Rulebook, command: Circulate | Answer, each: Circulated, drafts: Sequence[Circulated]
+) -> Iterator[str]:
+    """The steps of a new draft; of one that answers another, what it changes."""
+    if isinstance(command, Answer):
+        return
+    if each.counters is None:
+        yield from (f"  {told.line}" for told in draft_steps(book, each.draft))
+    else:
+        yield from (f"  {line}" for line in differences(book, drafts[each.counters - 1].draft, each.draft))
+
+
+def _because(reason: str) -> Iterator[str]:
+    if reason:
+        yield f"  Why: {reason}"

@@ -9,32 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tabletop.rules.verdict import Level, Verdict
+from tabletop.rules.verdict import Level
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is going on when a command is given."""
-
-    place: str
-    """The screen: `table`, `ledger`, `replay` ..."""
-    panel: str = ""
-    """The panel with the cursor: `moves`, `law`, `tracks`, `ledger`, `inbox`."""
-    row: bool = False
-    """Whether the cursor is on something."""
-    ways: int = 0
-    """How many ways there are to make the move under the cursor; 0 if it is one act already."""
-    verdict: Verdict | None = None
-    """The answer about the act under the cursor."""
-    drafted: int = 0
-    """Acts and answers drafted this turn."""
-    why: bool = False
-    """Whether the whole verdict lies open."""
-    saved: bool = True
-    """Whether there is a record of this game."""
-    readable: bool = True
-    """Whether the saved game under the cursor can be opened."""
-
+from .moment import Moment
 
 Refusal = Callable[[Moment], str]
 
@@ -92,7 +69,30 @@ def _anyway(moment: Moment) -> str:
 
 
 def _answer(moment: Moment) -> str:
-    return "" if moment.panel == "inbox" and moment.row else "Go to a question in your inbox first."
+    asked = moment.panel == "inbox" and moment.row and not moment.text
+    return "" if asked else "Go to a question in your inbox first."
+
+
+def _talks(moment: Moment) -> str:
+    return "" if moment.texts else "No texts are signed in this game."
+
+
+def _on_table(moment: Moment) -> str:
+    return "" if moment.text == "draft" else "Choose a draft on the table first."
+
+
+def _written(moment: Moment) -> str:
+    return "" if moment.text == "paper" else "Choose a text that you are writing first; + begins one."
+
+
+def _can_add(moment: Moment) -> str:
+    if moment.panel == "papers" or moment.text in ("new", "paper"):
+        return ""
+    return "A step is added to a text that you are writing; e writes an answer to a draft."
+
+
+def _undo_writing(moment: Moment) -> str:
+    return "" if moment.changed else "Nothing was changed."
 
 
 def _why(moment: Moment) -> str:
@@ -101,6 +101,14 @@ def _why(moment: Moment) -> str:
 
 def _undo(moment: Moment) -> str:
     return "" if moment.drafted else "Nothing is drafted this turn."
+
+
+def _lesson(moment: Moment) -> str:
+    return "" if moment.lessons else "Nothing new is taught this turn."
+
+
+def _try(moment: Moment) -> str:
+    return "" if moment.tries else "No lesson lies open that asks for a move."
 
 
 def _readable(moment: Moment) -> str:
@@ -118,6 +126,7 @@ def _replay(moment: Moment) -> str:
 
 
 _TABLE = ("table",)
+_TALKS = ("talks",)
 _PANELS = ("table", "replay")
 
 COMMANDS: tuple[Command, ...] = (
@@ -132,21 +141,44 @@ COMMANDS: tuple[Command, ...] = (
     Command("in-breach", "breach", "Answer that the act is a breach.", ("b",), ("clinic",), _level_asked),
     Command("barred", "barred", "Answer that the act is barred.", ("x",), ("clinic",), _level_asked),
     Command("mark", "mark", "Mark the role under the cursor, so that several people play at one keyboard.", ("space",), ("setup",), _choose),
+    Command("dice", "dice", "Play with dice, or fairly again: with dice, luck decides what evidence and preparation do otherwise.", ("d",), ("setup",)),
+    Command("talks", "talks", "Go to the talks: drafts on the table, signed texts, and texts you are writing.", ("t",), _TABLE, _talks),
+    Command("choose", "choose", "Take what is under the cursor: open a text, change a value, do what is listed.", ("enter",), _TALKS, _choose),
+    Command("circulate", "circulate", "Lay the text that you are writing before all who would sign it.", ("o",), _TALKS, _written),
+    Command("mark", "sign", "Mark the draft for your signature, which is sealed with your orders, or take the mark back.", ("space",), _TALKS, _on_table),
+    Command("counter", "counter", "Write an answer to the draft: a copy of it that you can change.", ("e",), _TALKS, _on_table),
+    Command("add", "add", "Begin a text; in a text that you are writing, add a step.", ("plus",), _TALKS, _can_add),
+    Command("more", "change", "The next value: a step's due turn, or what the cursor is on.", ("right",), _TALKS, _written),
+    Command("undo", "undo", "Take back the last change of a text that you are writing.", ("u",), _TALKS, _undo_writing),
+    Command("yes", "would sign", "Say that you would sign the draft. It binds nobody.", ("y",), _TALKS, _on_table, shown=False),
+    Command("no", "would not", "Say that you would not sign the draft.", ("n",), _TALKS, _on_table, shown=False),
+    Command("remove", "remove", "Take the step under the cursor out of the text that you are writing, or throw the text away.", ("minus", "delete"), _TALKS, _written, shown=False),
+    Command("less", "value before", "The value before.", ("left",), _TALKS, _written, shown=False),
+    Command("step-up", "earlier", "Move the step under the cursor up.", ("shift+up",), _TALKS, _written, shown=False),
+    Command("step-down", "later", "Move the step under the cursor down.", ("shift+down",), _TALKS, _written, shown=False),
+    Command("papers", "texts", "Go to the list of texts.", ("1",), _TALKS, shown=False),
+    Command("text", "text", "Go to the text.", ("2",), _TALKS, shown=False),
+    Command("doing", "what to do", "Go to what can be done about it.", ("3",), _TALKS, shown=False),
+    Command("talks", "table", "Back to the table.", ("t",), _TALKS),
     Command("anyway", "anyway", "Do the act under the cursor without the consent it needs: a breach, confirmed once more.", ("d",), _TABLE, _anyway),
-    Command("why", "why", "Open or close the whole verdict: every finding, keeper, cost and effect.", ("w", "f2"), _PANELS, _why),
+    Command("why", "why", "Open or close the whole verdict: every finding, keeper, cost and effect.", ("w", "f2"), (*_PANELS, "talks"), _why),
     Command("yes", "yes", "Answer yes to the question under the cursor.", ("y",), _TABLE, _answer),
     Command("no", "no", "Answer no to the question under the cursor.", ("n",), _TABLE, _answer),
     Command("undo", "undo", "Take back the last thing you drafted this turn.", ("u",), _TABLE, _undo),
     Command("seal", "seal", "Seal your orders for this turn.", ("s", "f10"), _TABLE),
-    Command("find", "find", "Find by typing; Enter keeps what is found, Esc clears it.", ("slash",), ("table", "replay", "ledger")),
+    Command("find", "find", "Find by typing; Enter keeps what is found, Esc clears it.", ("slash",), ("table", "replay", "ledger", "talks")),
     Command("filter", "filter", "Show moves of one level only: permitted, needs consent, breach, barred, all.", ("f",), _TABLE),
     Command("moves", "moves", "Go to your moves.", ("m", "1"), _TABLE, shown=False),
     Command("law", "law", "Go to the instruments and the state of each provision.", ("i", "2"), _PANELS, shown=False),
     Command("tracks", "tracks", "Go to the tracks and relations.", ("3",), _PANELS, shown=False),
-    Command("ledger", "ledger", "Go to the ledger: what happened, and what each thing changed.", ("l", "4"), _PANELS, shown=False),
+    Command("ledger", "ledger", "Go to the ledger: what happened, and what each thing changed.", ("l", "4"), _TABLE, shown=False),
+    Command("ledger", "entry", "Go to the entry: what happened, and what each thing changed.", ("l", "1"), ("replay",), shown=False),
     Command("inbox", "inbox", "Go to the inbox: what is asked of you.", ("5",), _TABLE, shown=False),
     Command("aims", "aims", "Read your brief and your aims again.", ("a",), _TABLE),
-    Command("jump", "jump", "Show a letter on every panel; type it to go there.", ("j",), _PANELS, shown=False),
+    Command("lesson", "lesson", "Show what is new this turn, lesson by lesson, or put it away.", ("h",), _TABLE, _lesson, shown=False),
+    Command("try", "try", "Put the cursor on the move that the lesson asks for.", ("g",), _TABLE, _try, shown=False),
+    Command("texts", "texts", "Go to the drafts and signed texts.", ("4",), ("replay",), shown=False),
+    Command("jump", "jump", "Show a letter on every panel; type it to go there.", ("j",), (*_PANELS, "talks"), shown=False),
     Command("onward", "next", "Go to the next entry.", ("right",), ("replay",)),
     Command("backward", "before", "Go to the entry before.", ("left",), ("replay",)),
     Command("turn-onward", "turn", "Go to the next turn.", ("pagedown",), ("replay",)),
@@ -158,14 +190,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("replay", "replay", "Watch the saved game under the cursor, turn by turn.", ("r",), ("saves",), _readable),
     Command("replay", "replay", "Watch this game again, turn by turn.", ("r",), ("ending",), _replay),
     Command("new", "new game", "Choose a scenario and a role.", ("n",), ("menu",), shown=False),
-    Command("back", "back", "Close what lies open, or go back to the first panel.", ("escape",), ("table", "ledger", "handover", "menu"), shown=False),
+    Command("back", "back", "Close what lies open, or go back to the first panel.", ("escape",), ("table", "talks", "ledger", "handover", "menu"), shown=False),
     Command("back", "back", "Go back, or close what lies open.", ("escape",), ("*",)),
-    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("table", "replay"), shown=False),
+    Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("table", "talks", "replay"), shown=False),
     Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("ledger", "ending", "setup", "saves", "clinic")),
-    Command("previous-panel", "panel before", "Go to the panel before.", ("shift+tab",), ("table", "replay", "ledger", "ending", "setup", "saves", "clinic"), shown=False),
+    Command("previous-panel", "panel before", "Go to the panel before.", ("shift+tab",), ("table", "talks", "replay", "ledger", "ending", "setup", "saves", "clinic"), shown=False),
     Command("colours", "colours", "Change the colours: night, day, high contrast.", ("f9",), ("*",), shown=False),
-    Command("save-as", "keep a copy", "Keep a copy of this game as it stands, under a name of its own.", ("f6",), ("table", "ledger", "ending"), _replay, shown=False),
-    Command("menu", "menu", "Leave this game for the menu; it is saved.", ("f4",), ("table", "ledger", "ending", "brief", "handover"), shown=False),
+    Command("save-as", "keep a copy", "Keep a copy of this game as it stands, under a name of its own.", ("f6",), ("table", "talks", "ledger", "ending"), _replay, shown=False),
+    Command("menu", "menu", "Leave this game for the menu; it is saved.", ("f4",), ("table", "talks", "ledger", "ending", "brief", "handover"), shown=False),
     Command("help", "help", "Show all keys of this screen.", ("question_mark", "f1"), ("*",)),
     Command("palette", "more", "Type part of any command or move.", ("ctrl+p",), ("*",)),
     Command("leave", "leave", "Leave the program; the game is saved.", ("ctrl+c", "ctrl+q"), ("*",), shown=False),
@@ -173,7 +205,7 @@ COMMANDS: tuple[Command, ...] = (
 
 KEY_NAMES = {
     "escape": "esc", "slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "left": "←",
-    "right": "→", "ctrl+p": "^p", "ctrl+c": "^c", "ctrl+q": "^q", "shift+tab": "⇧tab", "home": "Home", "end": "End",
+    "right": "→", "plus": "+", "minus": "-", "delete": "Del", "shift+up": "⇧↑", "shift+down": "⇧↓", "ctrl+p": "^p", "ctrl+c": "^c", "ctrl+q": "^q", "shift+tab": "⇧tab", "home": "Home", "end": "End",
 }  # fmt: skip
 
 

@@ -6,13 +6,16 @@ Pure, on views only: the same for every shell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabletop.pack.spelling import did_you_mean
-from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.acts import Act, Conduct, Order, Orders, Response
+from tabletop.rules.agreements import draft as text_drafts
+from tabletop.rules.agreements.judging import texts_cost
 from tabletop.rules.consents import open_questions
 from tabletop.rules.happened import Change, changes_between
-from tabletop.rules.orders import IllegalOrder, judge, judge_one
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import judge, judge_one
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
@@ -47,10 +50,22 @@ class Draft:
 
     orders: tuple[Order, ...] = ()
     answers: tuple[tuple[str, bool], ...] = ()
+    signs: tuple[text_drafts.Draft, ...] = ()
+    """Texts on the table that it will put its name to."""
+    duties: tuple[tuple[str, Conduct], ...] = ()
+    responses: tuple[tuple[str, Response], ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
 
     def sealed(self) -> Orders:
         """The draft as orders."""
-        return Orders(self.orders, dict(self.answers))
+        return Orders(
+            self.orders, dict(self.answers), self.signs, dict(self.duties), dict(self.responses), dict(self.readings)
+        )
+
+    @property
+    def pieces(self) -> int:
+        """How many things are drafted."""
+        return sum(map(len, (self.orders, self.answers, self.signs, self.duties, self.responses, self.readings)))
 
 
 def move_lines(book: Rulebook, view: View) -> tuple[MoveLine, ...]:
@@ -98,7 +113,7 @@ def forecast(book: Rulebook, view: View, act: Act, *, breach: bool = False) -> t
     place = book.place[act]
     book.functions.effects[place](after)
     if breach:
-        book.functions.breaches[place](after)
+        book.functions.breaches[place](after, list(view.row))
     return tuple(change for change in changes_between(before, after, book.schema) if change.column not in view.hidden)
 
 
@@ -109,16 +124,24 @@ def add(book: Rulebook, view: View, draft: Draft, order: Order) -> Draft:
         IllegalOrder: if it could not be sealed so, with what would mend it.
     """
     judge_one(book, list(view.row), view.role, order)
-    longer = Draft((*draft.orders, order), draft.answers)
-    judge(book, list(view.row), view.role, Orders(longer.orders))
+    longer = replace(draft, orders=(*draft.orders, order))
+    judge(book, list(view.row), view.role, longer.sealed())
     return longer
 
 
 def take_back(draft: Draft) -> Draft:
-    """The draft without its last act, or its last answer."""
+    """The draft without its last act; without acts, its last answer, and so on through what it says of texts."""
     if draft.orders:
-        return Draft(draft.orders[:-1], draft.answers)
-    return Draft((), draft.answers[:-1])
+        return replace(draft, orders=draft.orders[:-1])
+    if draft.answers:
+        return replace(draft, answers=draft.answers[:-1])
+    if draft.responses:
+        return replace(draft, responses=draft.responses[:-1])
+    if draft.duties:
+        return replace(draft, duties=draft.duties[:-1])
+    if draft.readings:
+        return replace(draft, readings=draft.readings[:-1])
+    return replace(draft, signs=draft.signs[:-1])
 
 
 def answer(book: Rulebook, view: View, draft: Draft, act: Act, says: bool | None) -> Draft:
@@ -130,13 +153,14 @@ def answer(book: Rulebook, view: View, draft: Draft, act: Act, says: bool | None
     if act not in open_questions(book, list(view.row), view.role):
         raise IllegalOrder(f"{act_phrase(book, act)} was not asked of you.")
     kept = tuple(pair for pair in draft.answers if pair[0] != act.key)
-    return Draft(draft.orders, kept if says is None else (*kept, (act.key, says)))
+    return replace(draft, answers=kept if says is None else (*kept, (act.key, says)))
 
 
 def spent(book: Rulebook, view: View, draft: Draft) -> int:
     """Political capital the draft would cost."""
     row = list(view.row)
-    return sum(book.cost(row, order.act) for order in draft.orders)
+    texts = texts_cost(book, row, view.role, draft.sealed())
+    return sum(book.cost(row, order.act) for order in draft.orders) + texts
 
 
 def act_named(book: Rulebook, role: str, move: str, target: str | None, choice: str | None) -> Act:

@@ -1,33 +1,46 @@
 """Drafts on disk: what was composed and not sealed, beside the record, so that a crash loses nothing.
 
-A draft is a convenience: one that is foreign, old or cannot be read is passed over without a word.
+A draft is a convenience: one that is foreign, old or cannot be read is passed over without a word. What a
+delegation would seal belongs to its turn; texts half written are kept until they are circulated or thrown away.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tabletop.rules.acts import Order
-from tabletop.rules.orders import IllegalOrder
-from tabletop.table.commands import Seal, seal
+from tabletop.rules.agreements.draft import Draft as Text
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.table.commands import Circulate, Seal, circulate, seal
 
 from .composing import Draft, add, answer
 from .session import Session
+from .text_orders import read, respond, sign, treat
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A text that is being written."""
+
+    text: Text
+    counters: int | None = None
+    """The number of the draft on the table that it answers."""
 
 
 class Drafted(BaseModel):
-    """The drafts of one turn, each in the form in which it would be sealed."""
+    """What lies on the desks, each thing in the form in which it would be sealed or circulated."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     turn: int
-    entries: int
-    """How many entries the record had: a draft belongs to that moment only."""
-    drafts: list[Seal]
+    """What would be sealed belongs to this turn only."""
+    drafts: list[Seal] = []
+    papers: list[Circulate] = []
 
 
 def drafts_path(record: Path) -> Path:
@@ -36,44 +49,112 @@ def drafts_path(record: Path) -> Path:
 
 
 def keep_drafts(session: Session, drafts: Mapping[str, Draft]) -> None:
-    """Put the drafts of this turn on disk, or clear them away if there are none."""
-    if session.writer is None:
-        return
-    path = drafts_path(session.writer.path)
-    part = path.with_suffix(".drafts.part")
-    kept = [seal(role, draft.sealed()) for role, draft in drafts.items() if draft != Draft()]
-    with contextlib.suppress(OSError):  # a full disk is told of when sealing; a draft still lives in memory
-        if not kept:
-            path.unlink(missing_ok=True)
-            return
-        drafted = Drafted(turn=session.table.turn, entries=len(session.entries), drafts=kept)
-        part.write_text(drafted.model_dump_json(), encoding="utf-8")
-        part.replace(path)
+    """Put what would be sealed this turn on disk, in place of what was there, or clear it away if there is nothing."""
+    found = _read(session)
+    _write(session, _seals(session, drafts), found.papers if found is not None else [])
+
+
+def keep_papers(session: Session, role: str, papers: Sequence[Paper]) -> None:
+    """Put a role's half-written texts on disk, in place of those that were there."""
+    found = _read(session)
+    others = [kept for kept in found.papers if kept.role != role] if found is not None else []
+    own = [circulate(paper.text, role, paper.counters) for paper in papers]
+    _write(session, _of_this_turn(session, found), [*others, *own])
 
 
 def kept_draft(session: Session, role: str) -> Draft:
     """What a role had drafted when the game was left, as far as it can still be sealed."""
-    found = _read(session)
-    draft, book, view = Draft(), session.book, session.view(role)
-    for kept in found.drafts if found is not None else ():
-        if kept.role != role:
-            continue
-        for sealed in kept.acts:
-            if sealed.act in book.by_key:
-                with contextlib.suppress(IllegalOrder):
-                    draft = add(book, view, draft, Order(book.by_key[sealed.act], sealed.ask, sealed.knowing))
-        for key, says in kept.answers.items():
-            if key in book.by_key:
-                with contextlib.suppress(IllegalOrder):
-                    draft = answer(book, view, draft, book.by_key[key], says)
+    draft = Draft()
+    for kept in _of_this_turn(session, _read(session)):
+        if kept.role == role:
+            draft = _restored(session, role, kept)
     return draft
+
+
+def kept_papers(session: Session, role: str) -> tuple[Paper, ...]:
+    """The texts a role was writing when the game was left."""
+    found = _read(session)
+    return tuple(
+        Paper(kept.draft.draft(session.book, role), _countered(session, role, kept.counters))
+        for kept in (found.papers if found is not None else ())
+        if kept.role == role and _known(session, kept)
+    )
+
+
+def _known(session: Session, kept: Circulate) -> bool:
+    """Whether a paper speaks only of what the pack has."""
+    book, text = session.book, kept.draft
+    broker = () if text.broker is None else (text.broker,)
+    return (
+        text.forum in book.pack.forum
+        and all(role in book.pack.role for role in (*text.parties, *broker))
+        and all(step.term in book.term_by_key for step in text.steps)
+    )
+
+
+def _restored(session: Session, role: str, kept: Seal) -> Draft:
+    """Every piece of a draft that could still be sealed, added one by one."""
+    book, view, draft = session.book, session.view(role), Draft()
+    for sealed in kept.acts:
+        if sealed.act in book.by_key:
+            with contextlib.suppress(IllegalOrder):
+                draft = add(book, view, draft, Order(book.by_key[sealed.act], sealed.ask, sealed.knowing))
+    for key, says in kept.answers.items():
+        if key in book.by_key:
+            with contextlib.suppress(IllegalOrder):
+                draft = answer(book, view, draft, book.by_key[key], says)
+    for number in kept.signs:
+        for each in session.table.drafts_before(role):
+            if each.number == number:
+                with contextlib.suppress(IllegalOrder):
+                    draft = sign(book, view, draft, each.draft)
+    for key, conduct in kept.duties.items():
+        with contextlib.suppress(IllegalOrder):
+            draft = treat(book, view, draft, key, conduct)
+    for key, response in kept.responses.items():
+        with contextlib.suppress(IllegalOrder):
+            draft = respond(book, view, draft, key, response)
+    for key, reading in kept.readings.items():
+        with contextlib.suppress(IllegalOrder):
+            draft = read(book, view, draft, key, reading)
+    return draft
+
+
+def _countered(session: Session, role: str, number: int | None) -> int | None:
+    """The draft that a paper answers, while it lies on the table."""
+    return number if number in [each.number for each in session.table.drafts_before(role)] else None
+
+
+def _seals(session: Session, drafts: Mapping[str, Draft]) -> list[Seal]:
+    table = [each.draft for each in session.table.drafts]
+    return [seal(role, draft.sealed(), drafts=table) for role, draft in drafts.items() if draft != Draft()]
+
+
+def _of_this_turn(session: Session, found: Drafted | None) -> list[Seal]:
+    if found is None or found.turn != session.table.turn:
+        return []
+    return [kept for kept in found.drafts if kept.role in session.table.waiting_for]
+
+
+def _write(session: Session, drafts: list[Seal], papers: list[Circulate]) -> None:
+    if session.writer is None:
+        return
+    path = drafts_path(session.writer.path)
+    part = path.with_suffix(".drafts.part")
+    with contextlib.suppress(OSError):  # a full disk is told of when sealing; a draft still lives in memory
+        if not drafts and not papers:
+            path.unlink(missing_ok=True)
+            return
+        part.write_text(
+            Drafted(turn=session.table.turn, drafts=drafts, papers=papers).model_dump_json(), encoding="utf-8"
+        )
+        part.replace(path)
 
 
 def _read(session: Session) -> Drafted | None:
     if session.writer is None:
         return None
     try:
-        found = Drafted.model_validate_json(drafts_path(session.writer.path).read_bytes())
+        return Drafted.model_validate_json(drafts_path(session.writer.path).read_bytes())
     except (OSError, ValidationError):
         return None
-    return found if (found.turn, found.entries) == (session.table.turn, len(session.entries)) else None

@@ -12,11 +12,12 @@ from .readings import label_name
 from .words import plain_state, signed
 
 TITLES = {
-    "dispatch": "Dispatch", "costs": "Costs", "consents": "Consents and votes", "overt": "Acts", "covert": "Covert acts",
+    "dispatch": "Dispatch", "costs": "Costs", "consents": "Consents and votes",
+    "signatures": "Signatures", "ratifications": "Ratifications", "steps": "Steps of signed texts", "overt": "Acts", "covert": "Covert acts",
     "evidence": "Evidence", "responses": "Texts move on", "world": "The world", "derived": "Pressure and other sums",
     "home": "At home", "incidents": "Incidents", "clocks": "Clocks", "ending": "The end",
 }  # fmt: skip
-QUIET_KINDS = ("last[", "drawn[", "consent[", "since[", "foreshadowed", "turn", "ending")
+QUIET_KINDS = ("last[", "drawn[", "consent[", "since[", "text[", "step[", "foreshadowed", "turn", "ending")
 """Bookkeeping columns: kept in the record, not read out."""
 
 

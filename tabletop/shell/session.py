@@ -10,20 +10,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tabletop.actors.delegation import choose
+from tabletop.actors.sealing import sealed_by
+from tabletop.actors.talking import next_word
 from tabletop.record.branching import branch
-from tabletop.record.format import Entry, RecordError, Seat, told
+from tabletop.record.format import Entry, RecordError, Seat
 from tabletop.record.header import header_of
+from tabletop.record.keeping import carried_out
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import Parting, rulebook_of, table_of
 from tabletop.record.writing import Writer, create, go_on
-from tabletop.rules.acts import Order, Orders
+from tabletop.rules.acts import Orders
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.happened import Event
-from tabletop.rules.orders import IllegalOrder, judge_one
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.views import View, seen_events, view
-from tabletop.table.commands import Command, Next, Open, Seal, seal
-from tabletop.table.table import Outcome, OutOfTurn, Phase, Table
+from tabletop.table.commands import Answer, AnyCommand, Next, Open, circulate, seal
+from tabletop.table.drafts import Circulated, Says
+from tabletop.table.table import Phase, Table
+
+from .dilemmas import begun
 
 
 @dataclass
@@ -59,16 +64,39 @@ class Session:
 
     def begin(self) -> None:
         """The first dispatch of a new game."""
-        self._send(Next())
-        self._seal_delegations()
+        self.next()
 
     def seal(self, role: str, orders: Orders) -> None:
-        """A person's orders, sealed and saved.
+        """A person's orders, sealed and saved. When nobody else is left to seal, the delegations do.
 
         Raises:
             IllegalOrder, OutOfTurn: if the table refuses them; nothing changes.
+            ValueError: if a text is signed that is not on the table.
         """
-        self._send(seal(role, orders))
+        self._send(seal(role, orders, drafts=[each.draft for each in self.table.drafts]))
+        self._seal_delegations()
+
+    def circulate(self, role: str, draft: Draft, counters: int | None = None) -> None:
+        """A person's draft, laid before those who would sign it; the delegations among them answer at once.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses it; nothing changes.
+        """
+        self._send(circulate(draft, role, counters))
+        self._talk()
+
+    def answer(self, role: str, number: int, says: Says) -> None:
+        """What a person says to a draft on the table. It binds nobody.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses it; nothing changes.
+        """
+        self._send(Answer(role=role, number=number, says=says))
+        self._talk()
+
+    def drafts_before(self, role: str) -> tuple[Circulated, ...]:
+        """The drafts that a role may know of, in the order of their numbers."""
+        return self.table.drafts_before(role)
 
     def open(self) -> None:
         """All seals open; the turn is worked out.
@@ -79,8 +107,9 @@ class Session:
         self._send(Open())
 
     def next(self) -> None:
-        """Close the ledger and begin the next turn."""
+        """Close the ledger and begin the next turn: the delegations talk, and seal at once if nobody plays."""
         self._send(Next())
+        self._talk()
         self._seal_delegations()
 
     def save_waiting(self) -> None:
@@ -93,10 +122,11 @@ class Session:
                 self.unsaved = str(error)
 
     def catch_up(self) -> None:
-        """After opening a record: let the delegations seal what they had not sealed yet."""
+        """After opening a record: let the delegations say and seal what they had not yet."""
         if self.table.phase is Phase.SETTING:
             self.begin()
         elif self.table.phase is Phase.TALKS:
+            self._talk()
             self._seal_delegations()
 
     def events(self, turn: int) -> tuple[Event, ...]:
@@ -104,41 +134,31 @@ class Session:
         return tuple(kept.event() for entry in self.entries for kept in entry.events if kept.turn == turn)
 
     def seen(self, turn: int, role: str) -> tuple[Event, ...]:
-        """What a role may know of a turn."""
-        return seen_events(self.book, self.events(turn), role)
+        """What a role may know of a turn, and the choices it begins to face in it."""
+        return (*seen_events(self.book, self.events(turn), role), *begun(self.book, self.entries, turn, role))
+
+    @property
+    def _doctrines(self) -> dict[str, str]:
+        """The doctrine of every role that nobody plays, in the pack's order: a record may hold seats in another."""
+        seats = ((role, self.seats[role]) for role in self.book.names.roles)
+        return {role: seat.doctrine for role, seat in seats if seat.kind == "doctrine" and seat.doctrine is not None}
+
+    def _talk(self) -> None:
+        """The delegations table, counter and answer drafts until all is said."""
+        while (word := next_word(self.table, self._doctrines)) is not None:
+            self._send(word)
 
     def _seal_delegations(self) -> None:
-        for role in self.table.waiting_for:
-            seat = self.seats[role]
-            if seat.kind == "doctrine" and seat.doctrine is not None:
-                choice = choose(self.book, seat.doctrine, self.view(role), self.table.seed)
-                # What a delegation cannot see may bar what it chose; it then does the rest.
-                acts = tuple(order for order in choice.orders.acts if self._may_seal(role, order))
-                self._send(seal(role, Orders(acts, choice.orders.answers), choice.because))
+        """When no person is left to seal, so that people can negotiate first."""
+        if not self.to_seal:
+            for role, doctrine in self._doctrines.items():
+                if role in self.table.waiting_for:
+                    self._send(sealed_by(self.table, role, doctrine, self.people))
 
-    def _may_seal(self, role: str, order: Order) -> bool:
-        try:
-            judge_one(self.book, self.table.row, role, order)
-        except IllegalOrder:
-            return False
-        return True
-
-    def _send(self, command: Command) -> Outcome:
-        if not isinstance(command, Seal | Open | Next):
-            raise OutOfTurn(f"A session cannot keep the command {type(command).__name__}.")
-        turn = self.table.turn  # before the command: what opens the seals of a turn belongs to that turn
-        outcome = self.table.send(command)
-        entry = Entry(
-            number=len(self.entries) + 1,
-            turn=turn,
-            phase=self.table.phase.value,
-            command=command,
-            events=[told(event) for event in outcome.events],
-            row=self.table.row[:] if outcome.moved else None,
-        )
+    def _send(self, command: AnyCommand) -> None:
+        entry = carried_out(self.table, command, len(self.entries) + 1)
         self.entries.append(entry)
         self._save(entry)
-        return outcome
 
     def _save(self, entry: Entry) -> None:
         if self.writer is None:
@@ -150,15 +170,17 @@ class Session:
             self.unsaved = str(error)
 
 
-def start(book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat], path: Path | None) -> Session:
+def start(
+    book: Rulebook, scenario: str, seed: int, seats: Mapping[str, Seat], path: Path | None, *, dice: bool = False
+) -> Session:
     """A new game, its record begun, its first turn's dispatch told.
 
     Raises:
         RecordError: if the record cannot be begun.
-        OutOfTurn: if there is no such scenario.
+        OutOfTurn: if there is no such scenario, or the pack is not played with dice.
     """
-    table = Table(book, scenario, seed)
-    writer = create(path, header_of(book, scenario, seed, seats)) if path is not None else None
+    table = Table(book, scenario, seed, dice=dice)
+    writer = create(path, header_of(book, scenario, seed, seats, dice=dice)) if path is not None else None
     session = Session(table, seats, writer)
     session.begin()
     return session

@@ -71,17 +71,19 @@ def seats_for(
 
 def new_game(
     book: Rulebook, scenario: str, people: Iterable[str], *, folder: Path | None, seed: int | None = None,
-    doctrines: Mapping[str, str] | None = None,
+    doctrines: Mapping[str, str] | None = None, dice: bool = False,
 ) -> Session:  # fmt: skip
     """A game begun; saved in a folder unless there is none.
 
     Raises:
         Unknown, RecordError: if it cannot begin as asked.
     """
+    if dice and not book.pack.header.play.dice:
+        raise Unknown(f"{book.pack.header.title} is not played with dice. Leave `--dice` out.")
     played = list(people)
     seats = seats_for(book, scenario, played, doctrines)
     path = free_name(folder, "-".join([scenario, *played])) if folder is not None else None
-    return start(book, scenario, seed if seed is not None else secrets.randbelow(1_000_000), seats, path)
+    return start(book, scenario, seed if seed is not None else secrets.randbelow(1_000_000), seats, path, dice=dice)
 
 
 def _remedy(word: str, known: Iterable[str]) -> str:

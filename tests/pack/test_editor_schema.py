@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from tabletop.pack.editor_schema import editor_schema
 from tabletop.pack.faults import PackError
-from tabletop.pack.folder import read_folder
+from tabletop.pack.folder import read_folder, read_lines_folder
 from tabletop.pack.load import read_pack
 from tabletop.pack.scaffold import starter_folder
 from tabletop.pack.shipped import shipped_packs
@@ -106,6 +106,24 @@ def test_the_schema_is_a_schema():
 @pytest.mark.parametrize("name", PACKS)
 def test_every_file_of_a_sound_pack_is_valid(name):
     assert list(complaints(read_folder(PACKS[name]))) == []
+
+
+def test_every_line_of_a_sound_pack_is_valid():
+    lines = read_lines_folder(PACKS["korea"])
+    assert lines
+    assert list(complaints(lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('code = "S7"\n', ""), ('scenario = "mar', 'scenarios = "mar'), ("seed = 7", 'seed = "7"'), ("turn = 2", 'turn = "2"'),
+     ("[[hallmark]]", "[[hallmarks]]"), ('is = "done"', 'is = "sone"'), ("[denied]", "[role.north]\n[denied]")],
+)  # fmt: skip
+def test_a_line_that_is_mutated_is_refused(old, new):
+    lines = read_lines_folder(PACKS["korea"])
+    file = "lines/S7-trade-for-pressure.toml"
+    assert old in lines[file]
+    assert list(complaints({file: lines[file].replace(old, new, 1)}))
 
 
 @pytest.mark.parametrize(("file", "old", "new"), MUTATIONS)

@@ -1,0 +1,229 @@
+"""Text choices: what a role can do about each signed text now, what it costs, and why some of it cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tabletop.rules.acts import Conduct, Response
+from tabletop.rules.agreements.deal import Deal, Duty, DutyState
+from tabletop.rules.agreements.ladder import KEPT, OWED
+from tabletop.rules.agreements.proof import POINTS, PROVEN
+from tabletop.rules.agreements.ratifying import passes, to_ratify
+from tabletop.rules.agreements.reputation import rates, verification
+from tabletop.rules.agreements.responses import BROKEN, COSTS, LIGHT, RUNGS
+from tabletop.rules.agreements.telling import term_phrase
+from tabletop.rules.agreements.terms import readings_of
+from tabletop.rules.referee import check
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.verdict import Level
+from tabletop.rules.views import View
+
+from .readings import label_name
+from .text_telling import trust_with, waits_for
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a role can do about a step, a text or a word."""
+
+    id: str
+    """As orders say it: `withhold`, `suspend`, or a reading."""
+    word: str
+    says: str
+    price: str = ""
+    why_not: str = ""
+    """Empty if it can be done."""
+    breach: str = ""
+    """What it would break, if it is a breach of faith or law; it is asked about once more."""
+    default: bool = False
+    """Whether it is what happens if nothing is said."""
+
+
+CONDUCT_WORDS: dict[Conduct, str] = {
+    "do": "do it",
+    "withhold": "hold it back",
+    "feign": "report it falsely",
+    "anyway": "do it anyway",
+}
+RESPONSE_WORDS: dict[Response, str] = {
+    "ratify": "ratify",
+    "query": "ask for an explanation",
+    "consult": "call for consultations",
+    "inspect": "ask for an inspection",
+    "suspend": "suspend your own steps",
+    "withdraw": "withdraw",
+}
+
+
+def conducts(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Choice, ...]:
+    """How the owner can treat a step this turn; nothing for somebody else's, or one no longer owed."""
+    if duty.term.role != view.role or duty.state not in OWED:
+        return ()
+    turn = view.row[book.schema.index["turn"]]
+    waits = "; ".join(waits_for(book, view, deal, duty))
+    not_yet = f"It {waits}." if waits else ""
+    due = duty.due <= turn
+    missed = duty.state is DutyState.LATE
+    early = "It is done before its day." if not due else "What is due is done unless you say otherwise."
+    stops = _law(book, view, duty)
+    return (
+        Choice("do", CONDUCT_WORDS["do"], f"{early} {stops}".rstrip(), _cost(book, view, duty), not_yet, default=due),
+        Choice(
+            "withhold", CONDUCT_WORDS["withhold"],
+            "It is missed then." if missed else "It is late then, and missed if it is still not done a turn later.",
+            _loss(book, view, deal, missed=missed), not_yet or ("" if due else "It is not due yet."),
+            breach="You gave your word for this turn.", default=not due,
+        ),
+        Choice(
+            "feign", CONDUCT_WORDS["feign"],
+            f"Others are told, and see, what they would of the truth. Evidence grows by "
+            f"{POINTS[verification(book, list(view.row))]} a turn as things are verified now; at {PROVEN} it is proven.",
+            _cost(book, view, duty),
+            not_yet or ("" if book.pack.clause[duty.term.clause].feign else "Everybody would see that it is not so."),
+            breach=f"A false report. Once it is proven the step is missed: {_loss(book, view, deal, missed=True)}.",
+        ),
+        _anyway(book, view, duty, not_yet),
+    )  # fmt: skip
+
+
+def responses_to(book: Rulebook, view: View, deal: Deal) -> tuple[Choice, ...]:
+    """What a party can do about a whole text; nothing for others."""
+    if view.role not in deal.parties:
+        return ()
+    return tuple(
+        replace(choice, price=_and(_capital(response), choice.price, _skipped(book, view, deal, response)))
+        for response, choice in zip(RESPONSE_WORDS, _responses(book, view, deal), strict=True)
+    )
+
+
+def readings_for(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Choice, ...]:
+    """What a party can take an open word to mean, its own preference marked; nothing where none is open."""
+    if view.role not in deal.parties or duty.reading is not None or duty.state not in OWED:
+        return ()
+    known = readings_of(book.names, duty.term)
+    if not known:
+        return ()
+    word = book.pack.word[str(book.pack.clause[duty.term.clause].word)]
+    prefers = word.prefers.get(view.role, known[0])
+    return tuple(
+        Choice(each.id, each.id.replace("-", " "), each.says, default=each.id == prefers) for each in word.readings
+    )
+
+
+def _responses(book: Rulebook, view: View, deal: Deal) -> Iterator[Choice]:
+    alone = "You gave it alone; there is nobody to ask." if len(deal.parties) == 1 else ""
+    yield _ratify(book, view, deal)
+    for response, what in (("query", "a question"), ("consult", "a meeting"), ("inspect", "a visit")):
+        says = f"{what.capitalize()}, on the record: {LIGHT[response]} points of evidence about each false report."  # type: ignore[index]
+        yield Choice(response, RESPONSE_WORDS[response], says, why_not=alone)  # type: ignore[index]
+    yield _suspend(book, view, deal)
+    yield _withdraw(book, view, deal)
+
+
+def _ratify(book: Rulebook, view: View, deal: Deal) -> Choice:
+    body = book.pack.role[view.role].ratifies
+    if view.role not in to_ratify(book, deal) or body is None:
+        return Choice("ratify", RESPONSE_WORDS["ratify"], "", why_not="It does not wait for your ratification.")
+    forum = book.pack.forum[body]
+    agrees = passes(book, list(view.row), view.role)
+    says = f"{forum.name} {'would pass it today.' if agrees else f'would not pass it today. {forum.refusal}'}"
+    return Choice("ratify", RESPONSE_WORDS["ratify"], says)
+
+
+def _suspend(book: Rulebook, view: View, deal: Deal) -> Choice:
+    given = [
+        duty
+        for duty in deal.duties
+        if duty.term.role == view.role and duty.state in KEPT and book.term_deeds[duty.term].reversible
+    ]
+    names = "; ".join(term_phrase(book, duty.term) for duty in given)
+    wronged = any(duty.state in BROKEN and duty.term.role != view.role for duty in deal.duties)
+    return Choice(
+        "suspend", RESPONSE_WORDS["suspend"],
+        f"You take back what you did: {names}. " + ("The other side has not kept its part." if wronged else ""),
+        "" if wronged else _loss(book, view, deal, missed=True),
+        "" if given else "You have done nothing under it that can be taken back.",
+        "" if wronged else "Nobody has broken the text: each step you take back counts as broken.",
+    )  # fmt: skip
+
+
+def _withdraw(book: Rulebook, view: View, deal: Deal) -> Choice:
+    price = rates(book).left * (1 if deal.notice is not None else 2)
+    when = "at once" if not deal.notice else f"after {deal.notice} turn{'s' if deal.notice > 1 else ''}"
+    way = f"The text ends {when}." if deal.notice is not None else "It has no way out; it is broken off at once."
+    alarm = rates(book).alarm
+    raised = f"{label_name(book, alarm)} {rates(book).left:+d}" if alarm is not None else ""
+    return Choice(
+        "withdraw", RESPONSE_WORDS["withdraw"], f"{way} What can be undone is undone then.",
+        _and(trust_with(book, view, deal, price), raised),
+        "Notice is given already." if deal.leaving is not None else "",
+        "You leave a text that you signed." if deal.notice is not None else "You break off a text that has no way out.",
+    )  # fmt: skip
+
+
+def _skipped(book: Rulebook, view: View, deal: Deal, response: Response) -> str:
+    rung = RUNGS.get(response, 0)
+    left_out = [RESPONSE_WORDS[other] for other, place in RUNGS.items() if deal.rung < place < rung]
+    if not left_out or rung <= deal.rung + 1 or len(deal.parties) == 1:
+        return ""
+    lost = trust_with(book, view, deal, rates(book).skipped)
+    return f"{lost} because milder answers are left out ({', '.join(left_out)})" if lost else ""
+
+
+def _anyway(book: Rulebook, view: View, duty: Duty, not_yet: str) -> Choice:
+    deed = book.term_deeds[duty.term].deed
+    word = CONDUCT_WORDS["anyway"]
+    if deed is None:
+        return Choice("anyway", word, "", why_not="No law stands in its way.")
+    verdict = check(book, list(view.row), deed.act)
+    if verdict.level == Level.PERMITTED:
+        return Choice("anyway", word, "", why_not="No law stands in its way.")
+    finding = verdict.findings[0]
+    possible = verdict.level == Level.BREACH or (verdict.level == Level.CONSENT and verdict.may_do)
+    where = f" ({finding.cite})" if finding.cite else ""
+    return Choice(
+        "anyway", word, "It is done in knowing breach of other law.", _cost(book, view, duty),
+        not_yet or ("" if possible else f"It is not possible: {finding.reason}"), f"{finding.reason}{where}",
+    )  # fmt: skip
+
+
+def _law(book: Rulebook, view: View, duty: Duty) -> str:
+    """What stands in the way of a step that an act of the catalogue carries out."""
+    deed = book.term_deeds[duty.term].deed
+    if deed is None:
+        return ""
+    verdict = check(book, list(view.row), deed.act)
+    if verdict.level == Level.PERMITTED:
+        return ""
+    if verdict.level == Level.CONSENT:
+        return f"{' and '.join(keeper.name for keeper in verdict.keepers)} is asked first."
+    return f"As the law stands it will be late: {verdict.findings[0].reason}"
+
+
+def _cost(book: Rulebook, view: View, duty: Duty) -> str:
+    deed, row = book.term_deeds[duty.term], list(view.row)
+    capital = max(0, deed.cost(row)) + (max(0, deed.deed.cost(row)) if deed.deed is not None else 0)
+    home = book.pack.role[view.role].home
+    at_home = deed.home(row)
+    lost = f"{label_name(book, home)} {-at_home:+d}" if home is not None and at_home else ""
+    return _and(f"{capital} capital" if capital else "", lost)
+
+
+def _loss(book: Rulebook, view: View, deal: Deal, *, missed: bool) -> str:
+    """What a step that is late or missed costs its owner."""
+    worth = rates(book)
+    home = book.pack.role[view.role].home
+    public = missed and not deal.sealed and home is not None
+    return _and(
+        trust_with(book, view, deal, worth.missed if missed else worth.late),
+        f"{label_name(book, str(home))} {-worth.audience:+d}" if public else "",
+    )
+
+
+def _capital(response: Response) -> str:
+    return f"{COSTS[response]} capital" if response in COSTS else ""
+
+
+def _and(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,254 @@
+"""Text telling: drafts and signed texts in words, with what the linter makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tabletop.pack.names import track_label
+from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.deal import Deal, Duty, DutyState, Stage
+from tabletop.rules.agreements.draft import Draft, Step
+from tabletop.rules.agreements.ladder import KEPT, OWED
+from tabletop.rules.agreements.lint import Note
+from tabletop.rules.agreements.proof import PROVEN
+from tabletop.rules.agreements.ratifying import to_ratify
+from tabletop.rules.agreements.reputation import rates, verification
+from tabletop.rules.agreements.telling import owed, short, shorts, term_phrase
+from tabletop.rules.agreements.terms import Term
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.views import View
+
+from .looking_back import turn_name
+from .readings import label_name
+from .text_marks import DUE_NOW, DUTIES, NOTES, STAGES
+from .words import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """One step of a draft or a signed text."""
+
+    number: int
+    owner: str
+    """The owner's short name."""
+    phrase: str
+    when: str
+    """`1 turn after signing`, `due mid-July 2017`."""
+    conditions: tuple[str, ...] = ()
+    """What it waits for, what its word means, what speaks against it."""
+    mark: Mark | None = None
+    """How it stands; `None` in a draft."""
+
+    @property
+    def line(self) -> str:
+        """The step on one line of plain text, without signs, which a screen reader would spell out."""
+        stands = self.mark.word if self.mark is not None else ""
+        told = [f"{self.number} {self.owner}: {self.phrase}", self.when, *self.conditions, stands]
+        return "; ".join(part for part in told if part)
+
+
+def living(book: Rulebook, view: View) -> tuple[Deal, ...]:
+    """The signed texts that a role knows of."""
+    return deals(book.layout, view.row)
+
+
+def text_name(book: Rulebook, text: Draft | Deal) -> str:
+    """A text in a few words: `US and DPRK, Working level`."""
+    return f"{shorts(book, text.parties)}, {book.pack.forum[text.forum].name}"
+
+
+# ---- the header ----
+
+
+def header(book: Rulebook, text: Draft | Deal) -> tuple[tuple[str, str], ...]:
+    """What a text says about itself, as pairs of a word and its value."""
+    lasts = _turns(text.duration if isinstance(text, Draft) else text.ends - text.signed)
+    notice = "none" if text.notice is None else "at once" if text.notice == 0 else f"notice of {_turns(text.notice)}"
+    return (
+        ("Forum", book.pack.forum[text.forum].name),
+        ("Parties", shorts(book, text.parties)),
+        ("Broker", short(book, text.broker) if text.broker is not None else "none"),
+        ("Lasts", lasts),
+        ("Way out", notice),
+        ("Known to", "its signers alone" if text.sealed else "everybody"),
+        ("Snap-back", "a missed step undoes the others'" if text.snapback else "no"),
+        ("A breach", "touches all steps" if text.linked else "touches its own topic"),
+    )
+
+
+# ---- drafts ----
+
+
+def draft_steps(book: Rulebook, draft: Draft) -> tuple[StepTold, ...]:
+    """The steps of a draft."""
+    return tuple(
+        StepTold(
+            number, short(book, step.term.role), term_phrase(book, step.term), f"{_turns(step.due)} after signing",
+            tuple(_conditions(book, step)),
+        )
+        for number, step in enumerate(draft.steps, start=1)
+    )  # fmt: skip
+
+
+def word_of(book: Rulebook, term: Term, reading: str | None) -> str:
+    """What a term's word means: `“Gauge”: The mark on the stone.`; empty if it has none."""
+    id_ = book.pack.clause[term.clause].word
+    if id_ is None:
+        return ""
+    word = book.pack.word[id_]
+    says = {each.id: each.says for each in word.readings}
+    return f"“{word.name}” {'is left open' if reading is None else f'means: {says.get(reading, reading)}'}"
+
+
+def reading_word(reading: str | None) -> str:
+    """A reading in one or two words, as its id says it: `read as rockets too`."""
+    return "left open" if reading is None else f"read as {reading.replace('-', ' ')}"
+
+
+def note_line(note: Note) -> str:
+    """A note of the linter as plain text."""
+    mark = NOTES[note.kind]
+    place = f"step {note.step}: " if note.step is not None else ""
+    cite = f" ({note.cite})" if note.cite is not None else ""
+    return f"{mark.word.capitalize()}: {place}{note.says}{cite}"
+
+
+def differences(book: Rulebook, before: Draft, after: Draft) -> tuple[str, ...]:
+    """What an answer changes in a draft: terms left out, terms added, and lines of the header."""
+    terms = [[owed(book, step.term) for step in draft.steps] for draft in (before, after)]
+    out = [f"without {term}" for term in terms[0] if term not in terms[1]]
+    added = [f"with {term}" for term in terms[1] if term not in terms[0]]
+    lines = [
+        f"{word.lower()}: {new}"
+        for (word, old), (_, new) in zip(header(book, before), header(book, after), strict=True)
+        if old != new
+    ]
+    return (*out, *added, *lines) or (
+        () if before.steps == after.steps else ("other days, another order or other words",)
+    )
+
+
+def draft_lines(book: Rulebook, draft: Draft) -> tuple[str, ...]:
+    """A whole draft as plain text."""
+    return (*(f"{word}: {value}" for word, value in header(book, draft)), *_lines(draft_steps(book, draft)))
+
+
+# ---- signed texts ----
+
+
+def stage_of(deal: Deal) -> Mark:
+    """How a text stands."""
+    return STAGES["leaving" if deal.leaving is not None else deal.stage]
+
+
+def standing(book: Rulebook, scenario: str, deal: Deal) -> tuple[str, ...]:
+    """How a text stands, in sentences."""
+    lines = [
+        f"Signed in {turn_name(book, scenario, deal.signed)}; it ends after {turn_name(book, scenario, deal.ends)}."
+    ]
+    missing = to_ratify(book, deal)
+    if missing:
+        lines.append(f"It runs provisionally; {shorts(book, missing)} still to ratify.")
+    if deal.leaving is not None:
+        lines.append(f"Notice is given; it ends after {turn_name(book, scenario, deal.leaving)}.")
+    if deal.moved and deal.first is not None:
+        lines.append(f"{short(book, deal.first)} moved first and waits for an answer.")
+    return tuple(lines)
+
+
+def deal_steps(book: Rulebook, scenario: str, view: View, deal: Deal) -> tuple[StepTold, ...]:
+    """The steps of a signed text: how each stands, when it is due and what it waits for."""
+    return tuple(
+        StepTold(
+            duty.number, short(book, duty.term.role), term_phrase(book, duty.term),
+            f"due {turn_name(book, scenario, duty.due)}" if duty.state in OWED else "",
+            tuple(_waits(book, view, deal, duty)), mark_of(book, view, deal, duty),
+        )
+        for duty in deal.duties
+    )  # fmt: skip
+
+
+def mark_of(book: Rulebook, view: View, deal: Deal, duty: Duty) -> Mark:
+    """How a step stands; what falls due now is told apart from what is still to come."""
+    turn = view.row[book.schema.index["turn"]]
+    due = duty.state is DutyState.WAITING and duty.due <= turn and not waits_for(book, view, deal, duty)
+    return DUE_NOW if due else DUTIES[duty.state]
+
+
+def waits_for(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[str, ...]:
+    """What must happen before a step can be done; nothing if it can be done now."""
+    found = []
+    if deal.stage is Stage.PROVISIONAL and book.pack.clause[duty.term.clause].ratify:
+        found.append("waits for ratification")
+    if duty.after is not None:
+        seen = verification(book, list(view.row))
+        if deal.duties[duty.after - 1].state not in KEPT:
+            found.append(f"waits for step {duty.after}")
+        if seen < duty.verified:
+            found.append(f"needs verification {duty.verified} of 3, now {seen}")
+    return tuple(found)
+
+
+def deal_lines(book: Rulebook, scenario: str, view: View, deal: Deal) -> tuple[str, ...]:
+    """A whole signed text as plain text, as a role sees it."""
+    mark = stage_of(deal)
+    return (
+        mark.word,
+        *standing(book, scenario, deal),
+        *(f"{word}: {value}" for word, value in header(book, deal)),
+        *_lines(deal_steps(book, scenario, view, deal)),
+    )
+
+
+def due_now(book: Rulebook, view: View) -> tuple[tuple[Deal, Duty], ...]:
+    """What a role owes this turn: steps due or late that wait for nothing."""
+    turn = view.row[book.schema.index["turn"]]
+    return tuple(
+        (deal, duty)
+        for deal in living(book, view)
+        for duty in deal.duties
+        if duty.term.role == view.role and duty.state in OWED and duty.due <= turn
+        if not waits_for(book, view, deal, duty)
+    )
+
+
+def trust_with(book: Rulebook, view: View, deal: Deal, amount: int) -> str:
+    """A loss of trust with each other party: `Trust US-DPRK -3`; empty where there is nobody or no such track."""
+    track = rates(book).trust
+    others = [role for role in deal.parties if role != view.role]
+    if track is None or not others or not amount:
+        return ""
+    labels = [track_label(track, (view.role, other), book.names.roles) for other in others]
+    return ", ".join(f"{label_name(book, label)} {-amount:+d}" for label in labels)
+
+
+def _conditions(book: Rulebook, step: Step | Duty) -> Iterator[str]:
+    if step.after is not None:
+        verified = f", verified {step.verified} of 3" if step.verified else ""
+        yield f"after step {step.after}{verified}"
+    yield from _manner(book, step)
+
+
+def _manner(book: Rulebook, step: Step | Duty) -> Iterator[str]:
+    if step.together is not None:
+        yield f"together with step {step.together}"
+    id_ = book.pack.clause[step.term.clause].word
+    if id_ is not None:
+        yield f"“{book.pack.word[id_].name}” {reading_word(step.reading)}"
+
+
+def _waits(book: Rulebook, view: View, deal: Deal, duty: Duty) -> Iterator[str]:
+    yield from _manner(book, duty)
+    if duty.state in OWED:
+        yield from waits_for(book, view, deal, duty)
+    if duty.evidence:
+        yield f"evidence against it: {duty.evidence} of {PROVEN}"
+
+
+def _lines(steps: Iterable[StepTold]) -> tuple[str, ...]:
+    return tuple(step.line for step in steps)
+
+
+def _turns(turns: int) -> str:
+    return "1 turn" if turns == 1 else f"{turns} turns"

@@ -54,7 +54,7 @@ def _changes(book: Rulebook, doctrine: Doctrine, row: Row, draft: Draft, value: 
     role = doctrine.role
     mine = replace(draft, by=role)
     for line, step in zip(value.lines, draft.steps, strict=True):
-        if line.points < 0 and len(draft.steps) > 1:
+        if line.points < 0 and len(draft.owed_by(step.term.role)) > 1:  # nobody gets off with owing nothing
             cost = DROPPED + _asked(book, row, step) if step.term.role == role else 0
             yield Counter(_without(mine, line.number), f"without step {line.number}", cost)
         yield from _other_choices(book, row, role, mine, line.number)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tabletop.pack.doctrines import Doctrine
 from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.terms import act_of
 from tabletop.rules.chance import happens
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
@@ -69,9 +71,22 @@ def order_for(book: Rulebook, row: Row, act: Act, *, breach: bool) -> Order | No
 def _answers(book: Rulebook, doctrine: Doctrine, view: View, row: Row) -> tuple[dict[str, bool], dict[str, str]]:
     answers, reasons = {}, {}
     for act in view.questions:
+        if _signed_for(book, doctrine.role, row, act):
+            answers[act.key], reasons[act.key] = True, "answer: It carries out a text that we signed."
+            continue
         for number, answer in enumerate(doctrine.answer, start=1):
             if act.move in answer.moves and holds(book, answer.when, doctrine.role, row):
                 answers[act.key] = answer.says
                 reasons[act.key] = f"answer {number}: {answer.because}"
                 break
     return answers, reasons
+
+
+def _signed_for(book: Rulebook, role: str, row: Row, act: Act) -> bool:
+    """Whether an act that others are asked about carries out a step of a text that bears this role's signature."""
+    return any(
+        act_of(duty.term, book.names) == act
+        for deal in deals(book.layout, row)
+        if role in deal.parties
+        for duty in deal.duties
+    )

@@ -26,6 +26,8 @@ from .valuation import valued
 
 TABLED = 2
 """Texts of its own that a delegation lays on the table in a turn."""
+RESTS = 3
+"""Turns for which a text that was not signed is not laid on the table again."""
 COUNTERED = 2
 """Drafts that a delegation counters in a turn, and how long a chain of counters can grow."""
 
@@ -88,7 +90,8 @@ def _tabled(table: Table, role: str, doctrine: str) -> Iterator[Circulate]:
         if not happens(table.seed, table.turn, f"tabling/{doctrine}/{number}", rule.odds):
             continue
         draft = from_template(book.pack.template[rule.template], role)
-        open_now = _can_table(table, row, draft) and not _in_hand(table, row, draft)
+        rests = table.turn - table.unsigned.get(draft, -RESTS) < RESTS
+        open_now = not rests and _can_table(table, row, draft) and not _in_hand(table, row, draft)
         if open_now and valued(book, doctrine, row, draft).accepted:
             yield circulate(draft, role, because=f"text {number}: {rule.because}")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tabletop.rules.acts import Orders
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import barred
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
@@ -64,6 +65,8 @@ class Table:
         self.sealed: dict[str, Orders] = {}
         self.drafts: list[Circulated] = []
         """What lies on the table this turn, until the seals open."""
+        self.unsigned: dict[Draft, int] = {}
+        """The turn in which a text was last on the table and was not signed by all."""
 
     @property
     def turn(self) -> int:
@@ -162,7 +165,11 @@ class Table:
             raise OutOfTurn("There are no seals to open now.")
         if self.waiting_for:
             raise OutOfTurn(f"Still to seal: {', '.join(self.waiting_for)}.")
+        turn = self.turn
         result = resolve(self.book, self.row, self.sealed, self.seed)
+        for each in self.drafts:
+            if not all(role in self.sealed and each.draft in self.sealed[role].signs for role in each.draft.signers):
+                self.unsigned[each.draft] = turn
         self.sealed, self.drafts = {}, []
         self.phase = Phase.OVER if self.book.over(result.row) else Phase.LEDGER
         return self._moved(result)

@@ -85,6 +85,10 @@ def _written(moment: Moment) -> str:
     return "" if moment.text == "paper" else "Choose a text that you are writing first; + begins one."
 
 
+def _findable(moment: Moment) -> str:
+    return "" if moment.text == "new" else "Texts and terms to choose from are searched; + shows them."
+
+
 def _can_add(moment: Moment) -> str:
     if moment.panel == "papers" or moment.text in ("new", "paper"):
         return ""
@@ -166,7 +170,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("no", "no", "Answer no to the question under the cursor.", ("n",), _TABLE, _answer),
     Command("undo", "undo", "Take back the last thing you drafted this turn.", ("u",), _TABLE, _undo),
     Command("seal", "seal", "Seal your orders for this turn.", ("s", "f10"), _TABLE),
-    Command("find", "find", "Find by typing; Enter keeps what is found, Esc clears it.", ("slash",), ("table", "replay", "ledger", "talks")),
+    Command("find", "find", "Find by typing; Enter keeps what is found, Esc clears it.", ("slash",), ("table", "replay", "ledger")),
+    Command("find", "find", "Find by typing among what can be begun from or added; Enter keeps what is found, Esc clears it.", ("slash",), _TALKS, _findable),
     Command("filter", "filter", "Show moves of one level only: permitted, needs consent, breach, barred, all.", ("f",), _TABLE),
     Command("moves", "moves", "Go to your moves.", ("m", "1"), _TABLE, shown=False),
     Command("law", "law", "Go to the instruments and the state of each provision.", ("i", "2"), _PANELS, shown=False),

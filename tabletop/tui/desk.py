@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tabletop.pack.scenarios import Lesson
 from tabletop.rules.acts import Act, Order
+from tabletop.rules.agreements.deal import Deal
 from tabletop.rules.verdict import Level, Verdict
-from tabletop.shell.composing import Draft, add, answer, matching, move_lines, take_back, verdict_of
-from tabletop.shell.drafts import kept_draft
+from tabletop.shell.composing import Draft, MoveLine, add, answer, matching, move_lines, take_back, verdict_of
+from tabletop.shell.drafts import Paper, kept_draft, kept_papers
 from tabletop.shell.lawbook import lawbook, provision_line
 from tabletop.shell.ledger import LedgerPart, ledger
+from tabletop.shell.lessons import lessons, tried_with
 from tabletop.shell.looking_back import turn_name
 from tabletop.shell.readings import Reading, readings
 from tabletop.shell.session import Session
+from tabletop.shell.text_telling import due_now, living
 from tabletop.shell.turns import row_before
-from tabletop.tui.panels.inbox import inbox_rows, question_page
+from tabletop.table.drafts import Circulated
+from tabletop.tui.panels.inbox import inbox_rows, question_page, talk_page, talk_rows
 from tabletop.tui.panels.law import law_page, law_rows
 from tabletop.tui.panels.ledger import ledger_page, ledger_rows, line_at
 from tabletop.tui.panels.moves import move_rows
@@ -36,10 +41,21 @@ class Desk:
         self.before = tuple(before) if before is not None else None
         self.lines = move_lines(self.book, self.view)
         self.draft: Draft = kept_draft(session, role)
+        self.papers: tuple[Paper, ...] = kept_papers(session, role)
+        """The texts the player is writing."""
+        self.read_drafts: set[int] = set()
+        """Numbers of the drafts on the table that were looked at."""
+        self.deals: tuple[Deal, ...] = living(self.book, self.view)
+        self.due = due_now(self.book, self.view)
+        """Steps the player owes this turn."""
         self.opened: set[str] = set()
         self.only: Level | None = None
         self.sought: dict[str, str] = {}
         self.readings: tuple[Reading, ...] = readings(self.book, self.view, self.before)
+        table = session.table
+        self.lessons: tuple[Lesson, ...] = lessons(self.book, table.scenario, table.turn, role)
+        self.reading = 0
+        """Which lesson lies open; past the last one, none."""
         self.law = lawbook(self.book, self.view, self.before)
         self.ledgers: dict[int, tuple[LedgerPart, ...]] = {
             turn: ledger(self.book, session.seen(turn, role)) for turn in range(session.table.turn, 0, -1)
@@ -69,7 +85,9 @@ class Desk:
 
     def inbox_rows(self) -> tuple[Row, ...]:
         """What is asked of the role."""
-        return inbox_rows(self.book, self.view, dict(self.draft.answers))
+        questions = inbox_rows(self.book, self.view, dict(self.draft.answers))
+        talks = talk_rows(self.book, self.drafts, self.unread, self.due, dict(self.draft.duties))
+        return (*questions, *talks)
 
     # ---- what a row stands for ----
 
@@ -107,7 +125,36 @@ class Desk:
                 return ledger_page(self.book, line) if line is not None else ()
             case "inbox" if act := self.act(id_):
                 return question_page(self.book, self.view, act, dict(self.draft.answers))
+            case "inbox" if id_:
+                return talk_page(self.book, self.drafts, self.due, id_)
         return (par("Nothing is under the cursor.", "quiet"),)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that lies open."""
+        return self.lessons[self.reading] if self.reading < len(self.lessons) else None
+
+    def tried(self) -> MoveLine | None:
+        """The move that the open lesson asks for."""
+        return tried_with(self.lesson, self.lines) if self.lesson is not None else None
+
+    def next_lesson(self) -> None:
+        """Open the next lesson of this turn; after the last, none, and then the first again."""
+        self.reading = (self.reading + 1) % (len(self.lessons) + 1)
+
+    @property
+    def drafts(self) -> tuple[Circulated, ...]:
+        """The drafts on the table that lie before the player."""
+        return self.session.table.drafts_before(self.role)
+
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """Drafts of others that were neither looked at nor answered."""
+        return tuple(
+            each.number
+            for each in self.drafts
+            if each.role != self.role and each.number not in self.read_drafts and self.role not in each.answers
+        )
 
     @property
     def unanswered(self) -> int:
@@ -116,7 +163,7 @@ class Desk:
 
     def undone(self) -> str:
         """What a seal would leave undone, as a sentence; empty if nothing."""
-        undone = [] if self.draft.orders else ["no act is drafted"]
+        undone = [] if self.draft.pieces > len(self.draft.answers) else ["no act is drafted"]
         if self.unanswered:
             undone.append(f"{self.unanswered} question{'s are' if self.unanswered > 1 else ' is'} unanswered")
         sentence = " and ".join(undone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.rules.acts import Act
-from tabletop.rules.orders import IllegalOrder
+from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.verdict import Level, Verdict
 from tabletop.table.table import OutOfTurn
 
@@ -11,6 +11,7 @@ from .columns import Columns
 from .desk import Desk
 from .modals.breach import ConfirmBreach
 from .panels.draft import draft_page
+from .panels.verdict import breach_page
 from .widgets.lines import Lines
 from .widgets.page import Page
 
@@ -27,6 +28,9 @@ class Drafting(Columns):
     def fill(self, panel: str) -> None:
         """Put a panel's rows in it."""
 
+    def open_talks(self, at: str = "") -> None:
+        """To the talks, at one text."""
+
     def pointed(self, lines: Lines, /) -> None:
         """Moving on is thinking again about the seal."""
         self._asked_to_seal = False
@@ -34,13 +38,15 @@ class Drafting(Columns):
 
     def show_draft(self) -> None:
         """The draft, at the sizes that have room for it."""
-        self.query_one("#draft", Page).show(draft_page(self.desk.book, self.desk.view, self.desk.draft))
+        self.query_one("#draft", Page).show(draft_page(self.desk.book, self.desk.view, self.desk.draft, self.desk.due))
 
     def do_choose(self) -> None:
         """Draft an act, open a move's ways, or change an answer."""
         id_ = self.lines().pointed
         if self.panel.id == "moves":
             self.choose_move(id_)
+        elif self.panel.id == "inbox" and self.desk.act(id_) is None:
+            self.open_talks(f"deal:{id_.removeprefix('duty:').partition('.')[0]}" if id_.startswith("duty:") else id_)
         elif self.panel.id == "inbox":
             now = dict(self.desk.draft.answers).get(id_)
             self._reply({None: True, True: False, False: None}[now])
@@ -75,7 +81,8 @@ class Drafting(Columns):
             else:
                 self.say("Nothing was drafted.")
 
-        self.game.push_screen(ConfirmBreach(self.desk.book, self.desk.view, act, verdict), answered)
+        page = breach_page(self.desk.book, self.desk.view, act, verdict)
+        self.game.push_screen(ConfirmBreach(page), answered)
 
     def _take(self, act: Act, *, ask: bool = False, knowing: bool = False) -> None:
         try:
@@ -106,8 +113,12 @@ class Drafting(Columns):
 
     def _drafted(self) -> None:
         """The draft is another: on disk, and on the screen."""
-        self._asked_to_seal = False
         self.game.keep_draft(self.desk)
+        self.show_drafted()
+
+    def show_drafted(self) -> None:
+        """The draft, wherever it shows."""
+        self._asked_to_seal = False
         self.fill("moves")
         self.fill("inbox")
         self.show_answer()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tabletop.shell.commands import Moment, available, command_named, commands_of, key_name
+from tabletop.shell.commands import available, command_named, commands_of, key_name
+from tabletop.shell.moment import Moment
 
 from .widgets.bar import Bar, BarLine, Word
 from .widgets.lines import Lines

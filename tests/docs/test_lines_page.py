@@ -9,8 +9,20 @@ import pytest
 import tomli
 
 from tabletop.pack.lines import (
-    Betrayed, Denied, Hallmark, Line, LineAnswer, LineDraft, LineDuty, LineOrder, LineReading, LineResponse, LineTurn,
-    Refusal, Unsigned, Withheld,
+    Betrayed,
+    Denied,
+    Hallmark,
+    Line,
+    LineAnswer,
+    LineDraft,
+    LineDuty,
+    LineOrder,
+    LineReading,
+    LineResponse,
+    LineTurn,
+    Refusal,
+    Unsigned,
+    Withheld,
 )  # fmt: skip
 from tabletop.pack.terms import Table
 

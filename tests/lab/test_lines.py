@@ -241,12 +241,15 @@ says = "One name is no text."
 
 
 def test_a_step_can_be_withheld(book: Rulebook) -> None:
-    treated = SIGNED + """
+    treated = (
+        SIGNED
+        + """
 [[turn]]
 turn = 2
 says = "Not today."
 duties = [{ role = "north", duty = "1.1", does = "withhold" }]
 """
+    )
     assert held(play(book, treated + hallmark(2, duty="1.1", **{"is": "late"}))) == [True]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from tabletop.pack.load import read_pack
 from tabletop.rules.rulebook import Rulebook
@@ -16,6 +17,7 @@ from tabletop.shell.starting import new_game
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.course import Course
 
+from .bargain import BARGAINING
 from .river import FILES, SCENARIO, write_pack
 
 SMALL, NORMAL, WIDE = (80, 24), (120, 36), (200, 60)
@@ -37,6 +39,22 @@ def folder(tmp_path: Path) -> Path:
 def game(river: Rulebook, folder: Path) -> Callable[..., Session]:
     def begin(*people: str, kept: bool = True) -> Session:
         return new_game(river, SCENARIO, people or ("north",), folder=folder if kept else None, seed=7)
+
+    return begin
+
+
+@pytest.fixture(scope="session")
+def banks() -> Rulebook:
+    """The river with texts."""
+    return Rulebook(read_pack(BARGAINING, "river"))
+
+
+@pytest.fixture
+def bargain(banks: Rulebook, folder: Path) -> Callable[..., Session]:
+    """A game in which texts are signed."""
+
+    def begin(*people: str) -> Session:
+        return new_game(banks, SCENARIO, people or ("north",), folder=folder, seed=7)
 
     return begin
 
@@ -67,6 +85,21 @@ def river_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tabletop.tui.screens.setup.known_packs", lambda: [pack])
     monkeypatch.setattr("tabletop.shell.starting.rules_cache", lambda: tmp_path / "cache")
     monkeypatch.setattr("tabletop.tui.opening.rules_cache", lambda: tmp_path / "cache")
+
+
+@pytest.fixture
+def layouts(monkeypatch) -> list[str]:
+    """Every layout that is asked for."""
+    asked: list[str] = []
+    refresh = Widget.refresh
+
+    def counted(self, *regions, repaint=True, layout=False, recompose=False):
+        if layout:
+            asked.append(str(self))
+        return refresh(self, *regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    monkeypatch.setattr(Widget, "refresh", counted)
+    return asked
 
 
 def text_of(app: TabletopApp) -> str:

@@ -133,3 +133,37 @@ def seal_all(session: Session) -> None:
     for role in session.to_seal:
         session.seal(role, Orders())
     session.open()
+
+
+@at_each_size
+async def test_talks_while_a_text_is_written(opened, bargain, size):
+    async with opened(bargain(), size=SIZES[size]) as (app, pilot):
+        await pilot.press("t", "plus")
+        same_as_before(app, f"talks-begin-{size}")
+        await pilot.press("enter")
+        same_as_before(app, f"talks-write-{size}")
+        await pilot.press("plus")
+        same_as_before(app, f"talks-terms-{size}")
+        await pilot.press("escape", "3")
+        same_as_before(app, f"talks-step-{size}")
+
+
+@at_each_size
+async def test_talks_with_drafts_and_a_signed_text(opened, bargain, size):
+    async with opened(bargain(), size=SIZES[size]) as (app, pilot):
+        await pilot.press("t", "plus", "enter", "o", "down", "space")
+        same_as_before(app, f"talks-table-{size}")
+        await pilot.press("3")
+        same_as_before(app, f"talks-word-{size}")
+        await pilot.press("t")
+        same_as_before(app, f"table-to-sign-{size}")
+        await pilot.press("s", "s")
+        same_as_before(app, f"ledger-signed-{size}")
+        await pilot.press("enter", "5")
+        same_as_before(app, f"inbox-due-{size}")
+        await pilot.press("t")
+        same_as_before(app, f"talks-signed-{size}")
+        await pilot.press("3", "down")
+        same_as_before(app, f"talks-keep-{size}")
+        await pilot.press("enter")
+        same_as_before(app, f"breach-of-faith-{size}")

@@ -58,12 +58,25 @@ KEYS = [
 ]
 
 
+TALKING = [*KEYS, *["t", "plus", "enter", "right", "o", "e", "down", "minus", "shift+down", "left"] * 3]
+"""Keys that more often lead to the talks, and do something there."""
+
+
 @pytest.mark.parametrize(("seed", "people"), [(1, ("north",)), (2, ("north", "south"))])
 async def test_random_keys_in_bursts(opened, game, seed, people):
+    await press_at_random(opened, game(*people), KEYS, seed)
+
+
+@pytest.mark.parametrize(("seed", "people"), [(3, ("north",)), (4, ("north", "south"))])
+async def test_random_keys_where_texts_are_signed(opened, bargain, seed, people):
+    await press_at_random(opened, bargain(*people), TALKING, seed)
+
+
+async def press_at_random(opened, session, keys, seed):
     dice = random.Random(seed)
-    async with opened(game(*people), size=SMALL, brief=True) as (app, pilot):
+    async with opened(session, size=SMALL, brief=True) as (app, pilot):
         for _ in range(120):
-            key = dice.choice(KEYS)
+            key = dice.choice(keys)
             for _ in range(dice.choice((1, 1, 5))):
                 app.post_message(events.Key(key, key if len(key) == 1 else None))
             if dice.random() < 0.06:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.record.shelf import saved_games
+from tabletop.record.saved import saved_games
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.opening import watched
 from tabletop.tui.screens.ending import EndingScreen

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.widget import Widget
 
 from tabletop.tui.screens.table import TableScreen
 from tabletop.tui.screens.too_small import TooSmall
@@ -19,33 +18,21 @@ NODES = {"80x24": 25, "120x36": 30, "200x60": 45}
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_no_screen_has_more_nodes_than_its_size_allows(opened, game, size):
+async def test_no_screen_has_more_nodes_than_its_size_allows(opened, game, bargain, size):
     most = 0
     async with opened(game(), size=SIZES[size], brief=True) as (app, pilot):
         for keys in (("enter",), ("s", "s"), ("f4",), ("down", "enter"), ("escape",), ("enter",)):
             most = max(most, len(list(app.screen.walk_children(with_self=True))))
             await pilot.press(*keys)
             await pilot.pause()
+    async with opened(bargain(), size=SIZES[size]) as (app, pilot):
+        await pilot.press("t")
+        most = max(most, len(list(app.screen.walk_children(with_self=True))))
     async with opened(at_the_end(game()), size=SIZES[size]) as (app, pilot):
         most = max(most, len(list(app.screen.walk_children(with_self=True))))
         await pilot.press("r")
         most = max(most, len(list(app.screen.walk_children(with_self=True))))
     assert most <= NODES[size]
-
-
-@pytest.fixture
-def layouts(monkeypatch) -> list[str]:
-    """Every layout that is asked for."""
-    asked: list[str] = []
-    refresh = Widget.refresh
-
-    def counted(self, *regions, repaint=True, layout=False, recompose=False):
-        if layout:
-            asked.append(str(self))
-        return refresh(self, *regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    monkeypatch.setattr(Widget, "refresh", counted)
-    return asked
 
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL])
@@ -61,6 +48,16 @@ async def test_twenty_cursor_moves_and_twenty_letters_ask_for_no_layout(opened, 
             await pilot.press("down")
         for _ in range(10):
             await pilot.press("up")
+        assert layouts == []
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_moving_through_a_text_and_changing_it_asks_for_no_layout(opened, bargain, layouts, size):
+    async with opened(bargain(), size=size) as (_, pilot):
+        await pilot.press("t", "plus", "enter")
+        layouts.clear()
+        for _ in range(5):
+            await pilot.press("right", "down", "right", "up", "left")
         assert layouts == []
 
 

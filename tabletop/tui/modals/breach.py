@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tabletop.rules.acts import Act
-from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.verdict import Verdict
-from tabletop.rules.views import View
 from tabletop.tui.modals.once import Once
-from tabletop.tui.panels.verdict import breach_page
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
 from tabletop.tui.widgets.page import Page
+from tabletop.tui.widgets.wrapping import Par
 
 
 class ConfirmBreach(Once[bool]):
@@ -26,9 +23,9 @@ class ConfirmBreach(Once[bool]):
     ]
     AUTO_FOCUS = "Page"
 
-    def __init__(self, book: Rulebook, view: View, act: Act, verdict: Verdict) -> None:
+    def __init__(self, paragraphs: Iterable[Par]) -> None:
         super().__init__()
-        self._paragraphs = tuple(breach_page(book, view, act, verdict))
+        self._paragraphs = tuple(paragraphs)
 
     def compose(self) -> ComposeResult:
         """The page, and two words to click."""

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tabletop.shell.commands import Moment, commands_of, key_name
+from tabletop.shell.commands import commands_of, key_name
+from tabletop.shell.moment import Moment
 from tabletop.tui.modals.once import Once
 from tabletop.tui.widgets.page import Page
 from tabletop.tui.widgets.wrapping import GAP, Par, par

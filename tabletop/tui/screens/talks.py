@@ -72,6 +72,7 @@ class TalksScreen(Bargaining):
         """The text that is looked at, what can be done about it, and what is to be said of it."""
         text = self.lines("text")
         text.border_title = self._text_title()
+        text.findable, text.sought = self._choosing, self.talks.sought
         text.show(text_rows(self.talks), at=at)
         self.show_doing()
         self.query_one("#notes", Page).show(notes_page(self.talks))
@@ -126,7 +127,7 @@ class TalksScreen(Bargaining):
         """What is under the cursor."""
         row = bool(self.lines().pointed) if self.is_mounted else False
         return Moment(
-            "talks", self.panel.id, row=row, texts=True, text=self.talks.kind, changed=bool(self.talks.before),
+            "talks", self.panel.id, row=row, texts=True, text="new" if self._choosing else self.talks.kind, changed=bool(self.talks.before),
             saved=self.desk.session.writer is not None,
         )  # fmt: skip
 
@@ -134,7 +135,6 @@ class TalksScreen(Bargaining):
         """The text follows the list of texts, and what can be done follows the text."""
         if lines.id == "papers":
             self.talks.look_at(lines.pointed)
-            self.lines("text").sought = ""
             self.show_text(at="")
             self.show_head()
         elif lines.id == "text":
@@ -144,8 +144,10 @@ class TalksScreen(Bargaining):
 
     def sought(self, lines: Lines, /) -> None:
         """Filter what can be chosen."""
-        if self.talks.adding or self.talks.kind == "new":
-            self.talks.sought = lines.sought
-            self.show_text()
-        elif not lines.seeking:
-            lines.sought = ""
+        self.talks.sought = lines.sought
+        self.show_text()
+
+    @property
+    def _choosing(self) -> bool:
+        """Whether the text in the middle is a list of what can be begun from or added."""
+        return self.talks.adding or self.talks.kind == "new"

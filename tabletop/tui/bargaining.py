@@ -1,0 +1,190 @@
+"""Bargaining: what the commands of the talks do to texts, to the draft of the orders, and to what others are told."""
+
+from __future__ import annotations
+
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.shell.text_marks import ANSWERS
+from tabletop.shell.text_orders import sign, unsign
+from tabletop.table.drafts import Says
+from tabletop.table.table import OutOfTurn
+
+from .modals.breach import ConfirmBreach
+from .offers import Offer, offered, take
+from .panels.doing import faith_page
+from .panels.text import ADD
+from .writing import Writing
+
+
+class Bargaining(Writing):
+    """A stage at which a player writes, answers and signs. A breach of faith is confirmed once more."""
+
+    # ---- choosing ----
+
+    def do_choose(self) -> None:
+        """Take what is under the cursor."""
+        here = self.lines().pointed
+        match self.panel.id:
+            case "papers":
+                self.go("text")
+            case "text":
+                self._choose_text(here)
+            case _:
+                self._choose_doing(here)
+
+    def _choose_text(self, here: str) -> None:
+        talks = self.talks
+        if talks.kind == "new":
+            talks.begin(here)
+            self.written(at="step:1")
+        elif talks.adding:
+            self.add(here)
+        elif here == ADD:
+            self.choose_terms()
+        elif talks.kind == "paper" and here.startswith("head:") and here != "head:parties":
+            self.turn(1)
+        else:
+            self.go("doing")
+
+    def _choose_doing(self, here: str) -> None:
+        kind, _, rest = here.partition(":")
+        match kind:
+            case "set":
+                self.turn(1)
+            case "party":
+                self.talks.toggle_party(rest)
+                self.written()
+            case "remove" | "step-up" | "step-down" | "circulate" | "counter":
+                getattr(self, f"do_{kind.replace('-', '_')}")()
+            case "put-away":
+                self.put_away()
+            case "sign":
+                self.do_mark()
+            case "answer":
+                self._say(rest)  # type: ignore[arg-type]
+            case _:
+                self._choose_offer(here)
+
+    # ---- talking ----
+
+    def do_circulate(self) -> None:
+        """Lay the text before those who would sign it, and say what they answered."""
+        try:
+            self.talks.circulate()
+        except (IllegalOrder, OutOfTurn) as refusal:
+            self.say(str(refusal))
+            return
+        self.go("papers")
+        self.written()
+        draft = self.talks.draft
+        if draft is not None:
+            said = [
+                f"{self.desk.book.pack.role[role].short} {ANSWERS[draft.answers.get(role)].word}"
+                for role in draft.draft.signers
+                if role != self.desk.role
+            ]
+            said += [
+                f"{self.desk.book.pack.role[each.role].short} answers with draft {each.number}"
+                for each in self.desk.drafts
+                if each.counters == draft.number
+            ]
+            self.say(
+                f"Draft {draft.number} lies on the table. {'; '.join(said) or 'Seal your signature to make it so'}."
+            )
+
+    def do_counter(self) -> None:
+        """Write an answer to the draft."""
+        self.talks.counter()
+        self.go("text")
+        self.written(at="step:1")
+
+    def do_yes(self) -> None:
+        """Say that one would sign."""
+        self._say("accept")
+
+    def do_no(self) -> None:
+        """Say that one would not sign."""
+        self._say("refuse")
+
+    def _say(self, says: Says) -> None:
+        try:
+            self.talks.say(says)
+        except (IllegalOrder, OutOfTurn) as refusal:
+            self.say(str(refusal))
+        else:
+            self.show_all()
+
+    # ---- what will be sealed ----
+
+    def do_mark(self) -> None:
+        """Mark the draft for one's signature, or take the mark back."""
+        desk, draft = self.desk, self.talks.draft
+        if draft is None:
+            return
+        try:
+            if draft.draft in desk.draft.signs:
+                desk.draft = unsign(desk.draft, draft.draft)
+            else:
+                desk.draft = sign(desk.book, desk.view, desk.draft, draft.draft)
+        except IllegalOrder as refusal:
+            self.say(str(refusal))
+        else:
+            self._drafted()
+
+    def _choose_offer(self, here: str) -> None:
+        offer = offered(self.talks, here)
+        if offer is None:
+            return
+        if offer.choice.why_not and not offer.chosen:
+            self.say(offer.choice.why_not)
+        elif offer.choice.breach and not offer.chosen:
+            self._confirm(offer)
+        else:
+            self._take(offer)
+
+    def _confirm(self, offer: Offer) -> None:
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._take(offer)
+            else:
+                self.say("Nothing was drafted.")
+
+        self.game.push_screen(ConfirmBreach(faith_page(offer.what, offer.choice)), answered)
+
+    def _take(self, offer: Offer) -> None:
+        try:
+            take(self.talks, offer)
+        except IllegalOrder as refusal:
+            self.say(str(refusal))
+        else:
+            self._drafted()
+
+    def _drafted(self) -> None:
+        self.game.keep_draft(self.desk)
+        self.show_all()
+        self.show_foot()
+
+    # ---- going ----
+
+    def do_papers(self) -> None:
+        """Go to the list of texts."""
+        self.go("papers")
+
+    def do_text(self) -> None:
+        """Go to the text."""
+        self.go("text")
+
+    def do_doing(self) -> None:
+        """Go to what can be done."""
+        self.go("doing")
+
+    def do_talks(self) -> None:
+        """Back to the table."""
+        self.dismiss()
+
+    def do_back(self) -> None:
+        """Close what lies open, go back to the list of texts, or to the table."""
+        if self.talks.adding and not self.why_open and not self.lines("text").sought:
+            self.talks.adding = False
+            self.show_text()
+        elif not self.closed_something():
+            self.do_talks()

@@ -17,21 +17,28 @@ import multiprocessing
 import statistics
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
 
-from tabletop.actors.delegation import choose, order_for
+from tabletop.actors.delegation import order_for
+from tabletop.actors.sealing import sealed_by
+from tabletop.actors.talking import next_word
 from tabletop.pack.load import load_pack
 from tabletop.rules.acts import Order, Orders
-from tabletop.rules.dispatch import dispatch
+from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.deal import Deal, DutyState
+from tabletop.rules.agreements.ladder import KEPT
+from tabletop.rules.agreements.terms import Term
+from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
-from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import score
 from tabletop.rules.views import view
+from tabletop.table.commands import Next, Open, Seal, seal
+from tabletop.table.table import Phase, Table
 
 PACK = Path(__file__).parent.parent / "content" / "korea"
 IDLE, RANDOM = "idle", "random"
@@ -70,6 +77,12 @@ class Game:
     """Rules and answers that were followed, as `doctrine rule 3`."""
     silent: Counter[str] = field(default_factory=Counter)
     """Turns without any act, by role."""
+    signed: Counter[str] = field(default_factory=Counter)
+    """Texts signed, by template or else by parties."""
+    kept: Counter[str] = field(default_factory=Counter)
+    """Steps of signed texts that were done, by who signed."""
+    missed: Counter[str] = field(default_factory=Counter)
+    """Steps of signed texts that were missed or broken, by clause and owner."""
     turns: int = 0
 
 
@@ -136,17 +149,21 @@ def play(job: Job) -> Game:
     index = book.schema.index
     game = Game(job.mix)
     dice = Random(job.seed)
-    row = book.opening(job.scenario)
-    while not book.over(row):
-        row = dispatch(book, row, job.scenario, job.seed).row
-        orders = {role: _sealed(book, row, role, seed=job.seed, dice=dice, game=game) for role in book.names.roles}
+    table = Table(book, job.scenario, job.seed)
+    doctrines = {role: hand for role, hand in job.mix if hand not in (IDLE, RANDOM)}
+    while table.phase is not Phase.OVER:
+        table.send(Next())
+        while (word := next_word(table, doctrines)) is not None:
+            table.send(word)
+        for role in book.names.roles:
+            table.send(_sealed(table, role, dice, game))
+        before = {deal.slot: deal for deal in deals(book.layout, table.row)}
+        events = table.send(Open()).events
         game.turns += 1
-        result = resolve(book, row, orders, job.seed)
-        row = result.row
-        causes = [event.cause for event in result.events if event.step in ("overt", "covert")]
-        game.done.update(cause.removeprefix("move:") for cause in causes if cause.startswith("move:"))
-        game.adopted += "move:table-council-resolution" in causes
-        game.highest_tension = max(game.highest_tension, row[index["tension"]])
+        _note(game, events)
+        _note_texts(book, game, before, table.row)
+        game.highest_tension = max(game.highest_tension, table.row[index["tension"]])
+    row = table.row
     game.ending = str(book.ending(row))
     for role in book.names.roles:
         result_of = score(book, row, job.scenario, role)
@@ -160,18 +177,50 @@ def play(job: Job) -> Game:
     return game
 
 
-def _sealed(book: Rulebook, row: Row, role: str, *, seed: int, dice: Random, game: Game) -> Orders:
+def _note(game: Game, events: Sequence[Event]) -> None:
+    """Acts that took effect."""
+    causes = [event.cause for event in events if event.step in ("overt", "covert")]
+    game.done.update(cause.removeprefix("move:") for cause in causes if cause.startswith("move:"))
+    game.adopted += "move:table-council-resolution" in causes
+
+
+def _note_texts(book: Rulebook, game: Game, before: Mapping[int, Deal], row: Row) -> None:
+    """Texts signed in a turn, and what became of the steps of those that stood."""
+    for deal in deals(book.layout, row):
+        old = before.get(deal.slot)
+        if old is None or old.signed != deal.signed:
+            game.signed[_name(book, deal)] += 1
+        for duty in deal.duties:
+            was = old.duties[duty.number - 1].state if old is not None and old.signed == deal.signed else None
+            if duty.state in KEPT and was not in KEPT:
+                game.kept[" ".join(deal.parties)] += 1
+            if duty.state is DutyState.MISSED and was is not DutyState.MISSED:
+                game.missed[f"{duty.term.role}/{duty.term.clause}"] += 1
+
+
+def _name(book: Rulebook, deal: Deal) -> str:
+    """The template that a text follows, perhaps with a step more or less, or its parties."""
+    terms = {duty.term for duty in deal.duties}
+    for id_, template in book.pack.template.items():
+        written = {Term(step.by, step.clause, step.choice) for step in template.step}
+        if set(template.parties) == set(deal.parties) and len(terms ^ written) <= 2:
+            return f"{id_} ({' '.join(deal.parties)})"
+    return f"own text ({' '.join(deal.parties)})"
+
+
+def _sealed(table: Table, role: str, dice: Random, game: Game) -> Seal:
     doctrine = dict(game.mix)[role]
     if doctrine == IDLE:
         game.silent[role] += 1
-        return Orders()
+        return seal(role, Orders())
     if doctrine == RANDOM:
-        return _anything(book, row, role, dice)
-    choice = choose(book, doctrine, view(book, row, role), seed)
-    game.fired.update(f"{doctrine} {reason.partition(':')[0]}" for reason in choice.because.values())
-    game.played.update((doctrine, order.act.move) for order in choice.orders.acts)
-    game.silent[role] += not choice.orders.acts
-    return choice.orders
+        return seal(role, _anything(table.book, table.row, role, dice))
+    sealed = sealed_by(table, role, doctrine)
+    reasons = [*(act.because for act in sealed.acts), *sealed.because.values()]
+    game.fired.update(f"{doctrine} {reason.partition(':')[0]}" for reason in reasons)
+    game.played.update((doctrine, table.book.by_key[act.act].move) for act in sealed.acts)
+    game.silent[role] += not (sealed.acts or sealed.signs)
+    return sealed
 
 
 def _anything(book: Rulebook, row: Row, role: str, dice: Random) -> Orders:
@@ -280,6 +329,16 @@ def tracks(games: Sequence[Game]) -> None:
         values = [game.close[label] for game in games]
         parts.append(f"{label} {statistics.mean(values):.0f} ({min(values)}..{max(values)})")
     say("; ".join(parts))
+
+
+def texts(games: Sequence[Game]) -> None:
+    """What was signed, and what became of it."""
+    heading("Texts: signed in % of games; steps kept and missed, times a game")
+    signed = Counter(name for game in games for name in game.signed)
+    say(", ".join(f"{name} {100 * n / len(games):.1f}" for name, n in signed.most_common()) or "none signed")
+    for title, counted in (("kept", [game.kept for game in games]), ("missed", [game.missed for game in games])):
+        total: Counter[str] = sum(counted, Counter())
+        say(f"{title}: " + (", ".join(f"{name} {n / len(games):.2f}" for name, n in total.most_common()) or "none"))
 
 
 def silence(games: Sequence[Game]) -> None:
@@ -391,6 +450,7 @@ def main() -> int:
     endings(games)
     scores(games, asked.scenario)
     tracks(games)
+    texts(games)
     silence(games)
     if asked.mixes != "historical":
         luck(games)

@@ -72,7 +72,7 @@ def _answers(book: Rulebook, doctrine: Doctrine, view: View, row: Row) -> tuple[
     answers, reasons = {}, {}
     for act in view.questions:
         if _signed_for(book, doctrine.role, row, act):
-            answers[act.key], reasons[act.key] = True, "answer: It carries out a text that we signed."
+            answers[act.key], reasons[act.key] = True, "given word: It carries out a text that we signed."
             continue
         for number, answer in enumerate(doctrine.answer, start=1):
             if act.move in answer.moves and holds(book, answer.when, doctrine.role, row):

@@ -145,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("in-breach", "breach", "Answer that the act is a breach.", ("b",), ("clinic",), _level_asked),
     Command("barred", "barred", "Answer that the act is barred.", ("x",), ("clinic",), _level_asked),
     Command("mark", "mark", "Mark the role under the cursor, so that several people play at one keyboard.", ("space",), ("setup",), _choose),
-    Command("dice", "dice", "Play with dice, or fairly again: with dice, luck decides what evidence and preparation do otherwise.", ("d",), ("setup",)),
+    Command("dice", "dice", "Play with dice, or fairly again: with dice, luck decides what evidence and preparation do otherwise.", ("k",), ("setup",)),
     Command("talks", "talks", "Go to the talks: drafts on the table, signed texts, and texts you are writing.", ("t",), _TABLE, _talks),
     Command("choose", "choose", "Take what is under the cursor: open a text, change a value, do what is listed.", ("enter",), _TALKS, _choose),
     Command("circulate", "circulate", "Lay the text that you are writing before all who would sign it.", ("o",), _TALKS, _written),

@@ -34,7 +34,10 @@ def _step(moment: Moment, deal: Deal, number: int) -> None:
         for each in owed:
             lapse(moment, deal, each, "What it was to follow will not come.")
         return
-    if not all(_ready(moment, deal, each) and understood(moment, deal, each) for each in pair):
+    if not all(_ready(moment, deal, each) for each in pair):
+        return
+    meant = all(moment.conduct(each) == "withhold" or understood(moment, deal, each) for each in pair)
+    if not meant:
         return
     able = [_able(moment, deal, each) for each in pair]
     if not all(able):

@@ -18,6 +18,7 @@ from tabletop.rules.verdict import Finding, Level
 
 from .coding import deals
 from .draft import Draft, Step
+from .ladder import GONE
 from .signing import needs_ratification, undefined
 from .telling import owed, short, shorts
 from .terms import act_of, readings_of
@@ -69,6 +70,12 @@ def _bars(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
         yield Note("bars", "A text lasts 1 to 60 turns, and its notice 0 to 12.")
     if layout.free(row) is None and not forum.deniable:
         yield Note("bars", f"{agreements.texts} texts live already; one must end before another is signed.")
+    terms = [step.term for step in draft.steps]
+    for deal in deals(layout, row):
+        same = (deal.forum, set(deal.parties)) == (draft.forum, set(draft.parties))
+        alive = any(duty.state not in GONE for duty in deal.duties)
+        if same and alive and terms == [duty.term for duty in deal.duties]:
+            yield Note("bars", "These parties have signed these steps here already, and that text lives.")
     for number, step in enumerate(draft.steps, start=1):
         for says in bad_step(book, draft, forum, number, step):
             yield Note("bars", says, step=number)

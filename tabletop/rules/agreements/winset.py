@@ -33,11 +33,17 @@ def at_home(book: Rulebook, row: Row, role: str, draft: Draft) -> HomeView:
     place = book.homes.get(role)
     before = row[place] if place is not None else 0
     price = sum(book.term_deeds[step.term].home(row) for step in draft.owed_by(role))
-    first = min(draft.steps, key=lambda step: step.due, default=None)
-    moves_first = first is not None and first.term.role == role and first.together is None and len(draft.parties) > 1
-    premium = rates(book).premium if moves_first else 0
+    premium = rates(book).premium if first_mover(draft) == role else 0
     after = in_range(before - price, book.schema.columns[place]) if place is not None else 0
     ratify = any(book.pack.clause[step.term.clause].ratify for step in draft.steps)
     body = book.pack.role[role].ratifies if ratify else None
     name = book.pack.forum[body].name if body is not None else None
     return HomeView(before, after, name, body is None or passes(book, row, role), premium)
+
+
+def first_mover(draft: Draft) -> str | None:
+    """Who would have to move before anybody else, if all goes as written; nobody where two move in one turn."""
+    free = [step for step in draft.steps if step.after is None]
+    soonest = min((step.due for step in free), default=0)
+    movers = {step.term.role for step in free if step.due == soonest}
+    return movers.pop() if len(movers) == 1 and len(draft.parties) > 1 else None

@@ -105,11 +105,21 @@ def test_unequal_irreversibility_is_pointed_out() -> None:
 
 def test_a_step_owed_already_is_pointed_out() -> None:
     row = signed(BOTH)
-    again = [note.says for note in notes(RIVER, row, BOTH) if note.kind == "warns"]
+    again = [note.says for note in notes(RIVER, row, draft(OPEN_GATE, STILL_MILL, GRAIN)) if note.kind == "warns"]
     assert again == [
         "N: Open gate, The gate stays open is owed under another text already.",
         "S: Still mill is owed under another text already.",
     ]
+
+
+def test_what_lives_is_not_signed_again() -> None:
+    again = [note.says for note in notes(RIVER, signed(BOTH), replace(BOTH, duration=5)) if note.kind == "bars"]
+    assert again == ["These parties have signed these steps here already, and that text lives."]
+
+
+def test_a_term_that_stands_twice_is_pointed_out() -> None:
+    text = draft(GRAIN, OPEN_GATE, step(GRAIN, 2))
+    assert "S: Grain stands in this text already." in said(text, "warns")
 
 
 def test_no_way_out_is_told() -> None:

@@ -49,6 +49,12 @@ def test_a_word_that_was_defined_splits_nobody() -> None:
     assert duty_in(row, 1).state is DutyState.DONE
 
 
+def test_a_step_that_is_held_back_is_late_whatever_its_word_may_mean() -> None:
+    result = turn(vague(), north=Orders(duties={"1.1": "withhold"}))
+    assert duty_in(result.row, 1).state is DutyState.LATE
+    assert not told(result.events, "stalls over")
+
+
 def test_readings_chosen_in_secret_can_agree_on_the_day() -> None:
     row = turn(vague(), north=Orders(readings={"1.1": "quiet"})).row
     assert duty_in(row, 1).state is DutyState.DONE
@@ -91,6 +97,11 @@ def test_the_home_view_warns_whoever_moves_first() -> None:
     text = draft(GRAIN, step("north/open-gate:river.gate", 2))
     assert at_home(RIVER, opening(RIVER), "south", text).first_step == 8
     assert at_home(RIVER, opening(RIVER), "north", text).first_step == 0
+
+
+def test_nobody_is_warned_where_both_move_in_one_turn() -> None:
+    both = draft("north/open-gate:river.gate", STILL_MILL)
+    assert [at_home(RIVER, opening(RIVER), role, both).first_step for role in both.parties] == [0, 0]
 
 
 def test_capital_at_the_opening_is_what_the_other_tests_count_from() -> None:

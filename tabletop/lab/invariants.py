@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, count
-from operator import ne
 
 from tabletop.rules.acts import Orders
 from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.deal import Deal, DutyState, Stage
 from tabletop.rules.agreements.ladder import KEPT
 from tabletop.rules.agreements.slots import Layout, Part
-from tabletop.rules.happened import Event
+from tabletop.rules.happened import Event, places_moved
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance
 from tabletop.rules.rulebook import Rulebook
@@ -21,7 +19,7 @@ def broken_invariants(book: Rulebook, before: Row, after: Row, events: Iterable[
     """What is wrong with one step: numbers moved out of their bounds, changes without an event, events without words,
     and texts that no law of texts allows.
     """
-    for place in compress(count(), map(ne, before, after)):
+    for place in places_moved(before, after):
         column, value = book.schema.columns[place], after[place]
         if not column.low <= value <= column.high:
             yield f"{column.label} is {value}; its bounds are {column.low} and {column.high}."
@@ -81,5 +79,5 @@ def _unaccounted(book: Rulebook, before: Row, after: Row, events: list[Event]) -
             if row[place] != change.after:
                 yield f"{event.cause} says that {change.column} became {change.after}; it was {row[place]}."
             row[place] = change.before
-    for place in compress(count(), map(ne, row, before)):
+    for place in places_moved(row, before):
         yield f"{book.schema.labels[place]} changed from {before[place]} to {row[place]} and no event says why."

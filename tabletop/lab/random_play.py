@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from itertools import islice
 from random import Random
 
 from tabletop.rules.acts import Act, Order, Orders
@@ -58,28 +60,41 @@ def random_orders(book: Rulebook, row: Row, role: str, dice: Random, signs: Sequ
     """Orders that the judge accepts: texts it would sign and what it does about others, some open acts, each as likely
     as any other, and an answer to most questions.
     """
-    orders = Orders()
-    for more in (*(Orders(signs=(draft,)) for draft in signs), *random_promises(book, row, role, dice)):
-        orders = _with(book, row, role, orders, more)
-    open_now = open_acts(book, row, role)
     wanted = dice.randint(0, book.pack.header.play.actions + 1)
-    for act in dice.sample(open_now, min(wanted, len(open_now))):
-        orders = _with(book, row, role, orders, Orders((random_order(book, row, act, dice),)))
+    drawn = islice(_drawn(book, row, role, dice), wanted)
+    wishes = [
+        *(Orders(signs=(draft,)) for draft in signs),
+        *random_promises(book, row, role, dice),
+        *(Orders((random_order(book, row, act, dice),)) for act in drawn),
+    ]
     answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
-    return replace(orders, answers=answers)
+    return replace(_with(book, row, role, Orders(), wishes), answers=answers)
 
 
-def _with(book: Rulebook, row: Row, role: str, orders: Orders, more: Orders) -> Orders:
-    """Orders with some more, if they can be sealed together."""
-    longer = Orders(
-        (*orders.acts, *more.acts), {}, (*orders.signs, *more.signs), {**orders.duties, **more.duties},
-        {**orders.responses, **more.responses}, {**orders.readings, **more.readings},
-    )  # fmt: skip
+def _drawn(book: Rulebook, row: Row, role: str, dice: Random) -> Iterator[Act]:
+    """Open acts by lot, none twice; whoever needs few need not list them all."""
+    own = book.by_role[role]
+    return (act for act in dice.sample(own, len(own)) if book.open_now(row, act))
+
+
+def _with(book: Rulebook, row: Row, role: str, orders: Orders, wishes: Sequence[Orders]) -> Orders:
+    """Orders with every wish that can be sealed besides those before it; half of them at a time, and not one by one."""
+    longer = reduce(_and, wishes, orders)
     try:
         judge(book, row, role, longer)
     except IllegalOrder:
-        return orders
+        if len(wishes) == 1:
+            return orders
+        half = len(wishes) // 2
+        return _with(book, row, role, _with(book, row, role, orders, wishes[:half]), wishes[half:])
     return longer
+
+
+def _and(orders: Orders, more: Orders) -> Orders:
+    return Orders(
+        (*orders.acts, *more.acts), {}, (*orders.signs, *more.signs), {**orders.duties, **more.duties},
+        {**orders.responses, **more.responses}, {**orders.readings, **more.readings},
+    )  # fmt: skip
 
 
 def random_game(book: Rulebook, scenario: str, seed: int) -> Iterator[tuple[Row, Row, tuple[Event, ...]]]:

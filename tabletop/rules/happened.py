@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne
 from typing import Literal, TypeVarTuple
@@ -22,6 +22,8 @@ STEPS: tuple[Step, ...] = (
     "incidents", "clocks", "ending",
 )  # fmt: skip
 """The order in which a turn is worked out."""
+STRETCH = 64
+"""Columns that are compared in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,27 @@ class Event:
     term: str | None = None
     """The key of the term, if a step of a signed text did it."""
 
+    def having(self, changes: tuple[Change, ...]) -> Event:
+        """The same event with what it changed; said out, since every change of every game goes through here."""
+        return Event(
+            self.turn, self.step, self.cause, self.says, changes, self.actor, self.act, self.level, self.cites,
+            self.seen_by, self.term,
+        )  # fmt: skip
+
 
 def changes_between(before: Row, after: Row, schema: Schema) -> tuple[Change, ...]:
     """Every column in which two rows differ."""
     if before == after:
         return ()
-    moved = compress(count(), map(ne, before, after))
-    return tuple(Change(schema.labels[place], before[place], after[place]) for place in moved)
+    return tuple(Change(schema.labels[place], before[place], after[place]) for place in places_moved(before, after))
+
+
+def places_moved(before: Row, after: Row) -> Iterator[int]:
+    """Where two rows differ, in order. Few columns move at a time, so whole stretches are compared first."""
+    for start in range(0, len(before), STRETCH):
+        one, other = before[start : start + STRETCH], after[start : start + STRETCH]
+        if one != other:
+            yield from compress(count(start), map(ne, one, other))
 
 
 class Chronicle:
@@ -89,9 +105,9 @@ class Chronicle:
         if not self.telling:
             change(self.row, *details)
             return
-        told = event if isinstance(event, Event) else event()
         before = self.row[:]
         change(self.row, *details)
         moved = changes_between(before, self.row, self.schema)
         if moved or always:
-            self.events.append(replace(told, changes=moved))
+            told = event if isinstance(event, Event) else event()
+            self.events.append(told.having(moved) if moved else told)

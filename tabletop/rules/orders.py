@@ -30,7 +30,7 @@ def judge(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
     capital = book.capital(row, role)
     if cost > capital:
         raise IllegalOrder(f"These orders cost {cost} and you have {capital}. Take one back or choose a cheaper one.")
-    questions = {act.key for act in open_questions(book, row, role)}
+    questions = {act.key for act in open_questions(book, row, role)} if orders.answers else set()
     for key in orders.answers:
         if key not in questions:
             raise IllegalOrder(f"Nobody asked {role} about {key!r} this turn. Leave the answer out.")

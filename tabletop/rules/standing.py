@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .agreements.course import evidence, responses
 from .agreements.moment import Moment
 from .chance import happens
@@ -48,18 +50,18 @@ def _drift(book: Rulebook, chronicle: Chronicle, turn: int, phase: str) -> None:
     step = dict(PHASES)[phase]
     for (id_, drift, role), effect in zip(book.drifts, book.functions.drifts, strict=True):
         if drift.phase == phase:
-            event = Event(turn, step, f"drift:{id_}", drift.says, actor=role)
+            event = partial(Event, turn, step, f"drift:{id_}", drift.says, actor=role)
             chronicle.record(event, effect, always=False)
 
 
 def _respond(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
+    trial = chronicle.row[:]  # it goes along with the row, so that one copy serves them all
     for label, effect in book.functions.moves_on:
         place = book.schema.index[label]
-        trial = chronicle.row[:]
+        before = trial[place]
         effect(trial)
-        if trial[place] != chronicle.row[place]:
-            says = moved_on(book, label, chronicle.row[place], trial[place])
-            event = Event(turn, "responses", f"provision:{label}", says)
+        if trial[place] != before:
+            event = Event(turn, "responses", f"provision:{label}", moved_on(book, label, before, trial[place]))
             chronicle.record(event, effect)
 
 

@@ -133,3 +133,16 @@ def test_interrupting_says_where_the_record_is(command, monkeypatch, saves):
     assert ran.code == 130
     (record,) = saves.glob("*.jsonl")
     assert str(record) in ran.err
+
+
+def test_a_game_with_dice_says_so_in_its_record_and_is_verified(command, tmp_path):
+    path = tmp_path / "dice.jsonl"
+    assert command("watch", SCENARIO, "--seed", 7, "--turns", 3, "--dice", "--record", path).code == 0
+    assert json.loads(path.read_text(encoding="utf-8").splitlines()[0])["dice"] is True
+    assert command("verify", path).code == 0
+
+
+def test_a_pack_without_dice_is_not_played_with_them(command):
+    ran = command("watch", "freeze-for-freeze", "--dice")
+    assert ran.code == 2
+    assert "Freeze for freeze is not played with dice. Leave them out." in ran.err

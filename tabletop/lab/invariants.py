@@ -55,10 +55,11 @@ def _unlawful(book: Rulebook, deal: Deal) -> Iterator[str]:
 
 def _voted_back(book: Rulebook, events: Iterable[Event]) -> Iterator[str]:
     """Steps that a vote has undone: a text snaps back by itself, and only an owner suspends."""
-    states = _states_of_steps(book.layout) if book.layout is not None else frozenset()
+    if book.layout is None:
+        return
     for event in events:
         undone = any(
-            book.schema.index[change.column] in states and change.after == DutyState.SUSPENDED
+            change.after == DutyState.SUSPENDED and book.schema.index[change.column] in _states_of_steps(book.layout)
             for change in event.changes
         )
         if undone and (event.step != "responses" or not event.cause.startswith("step:")):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import islice
 from random import Random
 
@@ -14,7 +13,7 @@ from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.orders import judge, judge_sum
 from tabletop.rules.position import FAR, Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
@@ -67,27 +66,31 @@ def random_orders(book: Rulebook, row: Row, role: str, dice: Random, signs: Sequ
         *random_promises(book, row, role, dice),
         *(Orders((random_order(book, row, act, dice),)) for act in drawn),
     ]
+    orders = Orders()
+    for wish in wishes:
+        if _stands(judge, book, row, role, wish) and _stands(judge_sum, book, row, role, _and(orders, wish)):
+            orders = _and(orders, wish)
     answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
-    return replace(_with(book, row, role, Orders(), wishes), answers=answers)
+    return replace(orders, answers=answers)
 
 
 def _drawn(book: Rulebook, row: Row, role: str, dice: Random) -> Iterator[Act]:
     """Open acts by lot, none twice; whoever needs few need not list them all."""
-    own = book.by_role[role]
-    return (act for act in dice.sample(own, len(own)) if book.open_now(row, act))
+    left = list(book.by_role[role])
+    while left:
+        act = left.pop(dice.randrange(len(left)))
+        if book.open_now(row, act):
+            yield act
 
 
-def _with(book: Rulebook, row: Row, role: str, orders: Orders, wishes: Sequence[Orders]) -> Orders:
-    """Orders with every wish that can be sealed besides those before it; half of them at a time, and not one by one."""
-    longer = reduce(_and, wishes, orders)
+def _stands(
+    judging: Callable[[Rulebook, Row, str, Orders], None], book: Rulebook, row: Row, role: str, orders: Orders
+) -> bool:
     try:
-        judge(book, row, role, longer)
+        judging(book, row, role, orders)
     except IllegalOrder:
-        if len(wishes) == 1:
-            return orders
-        half = len(wishes) // 2
-        return _with(book, row, role, _with(book, row, role, orders, wishes[:half]), wishes[half:])
-    return longer
+        return False
+    return True
 
 
 def _and(orders: Orders, more: Orders) -> Orders:

@@ -17,7 +17,7 @@ from tabletop.shell.drafts import Paper
 from tabletop.shell.text_choices import RESPONSE_WORDS
 from tabletop.shell.text_editing import fora_for
 from tabletop.shell.text_marks import DUTIES
-from tabletop.shell.text_telling import deal_steps, due_now, living, stage_of, text_name
+from tabletop.shell.text_telling import deal_steps, due_now, living, stage_of, steps_counted, text_name
 from tabletop.table.drafts import Circulated
 
 from .text_sheets import answers_line
@@ -31,7 +31,9 @@ def papers_list(book: Rulebook, papers: Sequence[Paper]) -> list[str]:
     for number, paper in enumerate(papers, start=1):
         hand = ", in hand" if number == 1 else ""
         answers = f", in answer to draft {paper.counters}" if paper.counters is not None else ""
-        lines.append(f"  {number}. {text_name(book, paper.text)}: {_steps(len(paper.text.steps))}{answers}{hand}")
+        lines.append(
+            f"  {number}. {text_name(book, paper.text)}: {steps_counted(len(paper.text.steps))}{answers}{hand}"
+        )
     return lines
 
 
@@ -72,7 +74,7 @@ def templates_list(book: Rulebook, role: str, templates: Iterable[tuple[str, Tem
     for number, (id_, text) in enumerate(templates, start=1):
         as_broker = "" if role in text.parties else ", which you could broker"
         where = f"{shorts(book, text.parties)}, {book.pack.forum[text.forum].name}"
-        lines.append(f"  {number}. {text.name} ({id_}): {where}, {_steps(len(text.step))}{as_broker}")
+        lines.append(f"  {number}. {text.name} ({id_}): {where}, {steps_counted(len(text.step))}{as_broker}")
         lines.append(f"    {text.about}")
     return lines
 
@@ -109,7 +111,3 @@ def waiting_lines(book: Rulebook, view: View, drafts: Iterable[Circulated]) -> l
                 f"Text {deal.key}, {text_name(book, deal)}, waits for your ratification: type ratify {deal.key}."
             )
     return lines
-
-
-def _steps(count: int) -> str:
-    return "1 step" if count == 1 else f"{count} steps"

@@ -18,22 +18,33 @@ def judge(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
     Raises:
         IllegalOrder: naming the first act or answer that cannot stand, and what would mend it.
     """
+    for order in orders.acts:
+        judge_one(book, row, role, order)
+    judge_texts(book, row, role, orders)
+    judge_sum(book, row, role, orders)
+    questions = {act.key for act in open_questions(book, row, role)} if orders.answers else set()
+    for key in orders.answers:
+        if key not in questions:
+            raise IllegalOrder(f"Nobody asked {role} about {key!r} this turn. Leave the answer out.")
+
+
+def judge_sum(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
+    """Nothing, if acts and texts that may each be sealed alone may be sealed together.
+
+    Raises:
+        IllegalOrder: if they are too many, the same twice, or cost more than there is.
+    """
     allowed = book.pack.header.play.actions
     if len(orders.acts) > allowed:
         raise IllegalOrder(f"{len(orders.acts)} acts are drafted and {allowed} can be sealed. Take one back.")
     if len({order.act for order in orders.acts}) < len(orders.acts):
         raise IllegalOrder("The same act is drafted twice. Take one back.")
-    for order in orders.acts:
-        judge_one(book, row, role, order)
-    judge_texts(book, row, role, orders)
+    if len(set(orders.signs)) < len(orders.signs):
+        raise IllegalOrder("The same text is signed twice. Leave one signature out.")
     cost = sum(book.cost(row, order.act) for order in orders.acts) + texts_cost(book, row, role, orders)
     capital = book.capital(row, role)
     if cost > capital:
         raise IllegalOrder(f"These orders cost {cost} and you have {capital}. Take one back or choose a cheaper one.")
-    questions = {act.key for act in open_questions(book, row, role)} if orders.answers else set()
-    for key in orders.answers:
-        if key not in questions:
-            raise IllegalOrder(f"Nobody asked {role} about {key!r} this turn. Leave the answer out.")
 
 
 def judge_one(book: Rulebook, row: Row, role: str, order: Order) -> None:

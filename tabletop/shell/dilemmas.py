@@ -28,11 +28,14 @@ def felt(book: Rulebook, row: Row, role: str) -> tuple[str, ...]:
 
 
 def begun(book: Rulebook, entries: Sequence[Entry], turn: int, role: str) -> tuple[Event, ...]:
-    """The dilemmas that a role feels in the talks of a turn and did not feel in the talks before, to be told."""
+    """The dilemmas that a role feels in the talks of a turn and did not feel in the talks before, to be told.
+
+    Those of the first turn stand in the brief.
+    """
     talks = {entry.turn: entry.row for entry in entries if isinstance(entry.command, Next) and entry.row is not None}
-    if turn not in talks:
+    if turn not in talks or turn - 1 not in talks:
         return ()
-    before = felt(book, talks[turn - 1], role) if turn - 1 in talks else ()
+    before = felt(book, talks[turn - 1], role)
     return tuple(
         Event(turn, "dispatch", f"dilemma:{id_}", f"Dilemma: {in_short(book.pack.dilemma[id_])}")
         for id_ in felt(book, talks[turn], role)

@@ -252,3 +252,8 @@ def _lines(steps: Iterable[StepTold]) -> tuple[str, ...]:
 
 def _turns(turns: int) -> str:
     return "1 turn" if turns == 1 else f"{turns} turns"
+
+
+def steps_counted(count: int) -> str:
+    """How many steps a text has, in words."""
+    return "1 step" if count == 1 else f"{count} steps"

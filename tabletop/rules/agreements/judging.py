@@ -36,8 +36,6 @@ def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
             raise IllegalOrder(f"That text cannot be signed. {note.says}")
         if book.pack.forum[draft.forum].deniable:
             raise IllegalOrder(f"Nothing is signed in {book.pack.forum[draft.forum].name}. Table it in another forum.")
-    if len(set(orders.signs)) < len(orders.signs):
-        raise IllegalOrder("The same text is signed twice. Leave one signature out.")
     for key, conduct in orders.duties.items():
         _judge_conduct(book, role, key, conduct, owned)
     for key, response in orders.responses.items():

@@ -17,7 +17,7 @@ from tabletop.shell.text_editing import fora_for, templates_for
 from tabletop.shell.text_home import home_lines, home_of
 from tabletop.shell.text_marks import NOTES
 from tabletop.shell.text_settings import SAYS, header_settings
-from tabletop.shell.text_telling import StepTold, deal_steps, draft_steps, header, word_of
+from tabletop.shell.text_telling import StepTold, deal_steps, draft_steps, header, steps_counted, word_of
 from tabletop.shell.words import MARKS
 from tabletop.tui.panels.tracks import filled
 from tabletop.tui.widgets.rows import Row
@@ -44,7 +44,7 @@ def start_rows(book: Rulebook, role: str, sought: str) -> Iterator[Row]:
         if titles[role in text.parties] != title:
             title = titles[role in text.parties]
             yield Row(((title, "head"),))
-        yield Row(((text.name, ""),), f"template:{id_}", ((f"{len(text.step)} steps", "quiet"),))
+        yield Row(((text.name, ""),), f"template:{id_}", ((steps_counted(len(text.step)), "quiet"),))
     fora = [(id_, forum) for id_, forum in fora_for(book, role) if not wanted or wanted in forum.name.lower()]
     if fora:
         yield Row((("Begin an empty text in", "head"),))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -65,7 +67,20 @@ def cached(cache: Path | None, pack_digest: str, text: Callable[[], str]) -> Fun
     body = kept(cache, pack_digest, "rules") if cache is not None else None
     code = marshal.loads(body) if body is not None else None
     if not isinstance(code, CodeType):
-        code = compile(text(), f"<rules {pack_digest[:8]}>", "exec")
+        with _uncollected():
+            code = compile(text(), f"<rules {pack_digest[:8]}>", "exec")
         if cache is not None:
             keep(cache, pack_digest, "rules", marshal.dumps(code))
     return Functions(code)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Garbage waits: syntax trees are many small things of which none is garbage until the end."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from .acts import Act
+from .answers import Answers, ChargeAnswers
 from .charges import Case, Charge, changed_provisions
 from .position import Row, consent_label
 from .rulebook import Rulebook
@@ -15,28 +18,43 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
     Order of the check: power, competence of the forum, provisions in force that bind this role, express
     exceptions, consents held, reciprocity after a proven breach, dormant or contested provisions.
     """
-    case = book.case(act)
-    findings = findings_of(book, row, act, case)
-    level = max((finding.level for finding in findings), default=Level.PERMITTED)
-    contested = any(finding.kind == "contested" for finding in findings)
-    needed = dict.fromkeys(finding.keeper for finding in findings if finding.level == Level.CONSENT and finding.keeper)
-    needed |= dict.fromkeys(competent(book, case))
-    cost = book.cost(row, act)
-    needs_decision = any(finding.kind in ("forum", "partner") for finding in findings)
+    hearing = book.hearing(act)
+    findings = findings_of(book, row, act, hearing.case, hearing.read(row))
+    cost = max(0, hearing.cost(row))
+    affordable = cost <= row[hearing.capital]
+    level, contested, decided, needed = Level.PERMITTED, False, False, dict[str, None]()
+    for finding in findings:
+        level = max(level, finding.level)
+        contested = contested or finding.kind == "contested"
+        decided = decided or finding.kind in ("forum", "partner")
+        if finding.level == Level.CONSENT and finding.keeper:
+            needed[finding.keeper] = None
+    needed |= dict.fromkeys(competent(book, hearing.case))
     return Verdict(
         level=level,
         contested=contested,
-        findings=tuple(sorted(findings, key=lambda finding: -finding.level)),
+        findings=tuple(sorted(findings, key=attrgetter("level"), reverse=True))
+        if len(findings) > 1
+        else tuple(findings),
         keepers=tuple(keeper_named(book, keeper) for keeper in needed),
         cost=cost,
         may_ask=level == Level.CONSENT and not asked(book, row, act),
-        may_do=level != Level.BARRED and not needs_decision and cost <= book.capital(row, act.role),
+        may_do=level != Level.BARRED and not decided and affordable,
     )
 
 
-def findings_of(book: Rulebook, row: Row, act: Act, case: Case) -> list[Finding]:
-    """Everything a case says of an act in a position, in the order of the check."""
-    return [*_power(book, row, act, case), *_questions(book, case), *_law(book, row, case)]
+def findings_of(book: Rulebook, row: Row, act: Act, case: Case, answers: Answers) -> list[Finding]:
+    """Everything a case says of an act in a position, in the order of the check; `answers` are its conditions there."""
+    missing, held, charges = answers
+    found = _outside(book, act, case) if case.outside else _questions(book, case)
+    if True in missing:
+        needs = zip(case.missing, missing, strict=True)
+        found = [Finding("need", Level.BARRED, why) for (_, why), lacking in needs if lacking] + found
+    for charge, answer in zip(case.charges, charges, strict=True):
+        finding = _finding(book, row, charge, answer, bool(held))
+        if finding is not None:
+            found.append(finding)
+    return found
 
 
 def asked(book: Rulebook, row: Row, act: Act) -> bool:
@@ -53,17 +71,14 @@ def keeper_named(book: Rulebook, keeper: str) -> Keeper:
     return Keeper(keeper, book.pack.role[keeper].name, "agreement", (keeper,))
 
 
-def _power(book: Rulebook, row: Row, act: Act, case: Case) -> list[Finding]:
-    found = []
-    if case.outside:
-        forum = book.pack.forum[str(book.pack.move[act.move].forum)]
-        able = [book.pack.forum[id_].name for id_ in competent(book, case)]
-        could = f" {_listed(able)} could." if able else ""
-        family = " and ".join(_family(book, act, name) for name in case.outside)
-        reason = f"{forum.name} has no competence to change {family}.{could}"
-        found.append(Finding("competence", Level.BARRED, reason))
-    found += [Finding("need", Level.BARRED, why) for missing, why in case.missing if book.holds(missing, row)]
-    return found
+def _outside(book: Rulebook, act: Act, case: Case) -> list[Finding]:
+    """A forum that may not do it is not asked."""
+    forum = book.pack.forum[str(book.pack.move[act.move].forum)]
+    able = [book.pack.forum[id_].name for id_ in competent(book, case)]
+    could = f" {_listed(able)} could." if able else ""
+    family = " and ".join(_family(book, act, name) for name in case.outside)
+    reason = f"{forum.name} has no competence to change {family}.{could}"
+    return [Finding("competence", Level.BARRED, reason)]
 
 
 def competent(book: Rulebook, case: Case) -> tuple[str, ...]:
@@ -74,8 +89,6 @@ def competent(book: Rulebook, case: Case) -> tuple[str, ...]:
 
 
 def _questions(book: Rulebook, case: Case) -> list[Finding]:
-    if case.outside:
-        return []  # a forum that may not do it is not asked
     found = []
     for question in case.questions:
         keeper = keeper_named(book, question.keeper)
@@ -88,13 +101,10 @@ def _questions(book: Rulebook, case: Case) -> list[Finding]:
     return found
 
 
-def _law(book: Rulebook, row: Row, case: Case) -> list[Finding]:
-    has_consent = book.holds(case.held, row)
-    found = (_finding(book, row, charge, has_consent) for charge in case.charges)
-    return [finding for finding in found if finding is not None]
-
-
-def _finding(book: Rulebook, row: Row, charge: Charge, has_consent: bool) -> Finding | None:
+def _finding(book: Rulebook, row: Row, charge: Charge, answer: ChargeAnswers, has_consent: bool) -> Finding | None:
+    applies, excepted, released = answer
+    if not applies:
+        return None
     provision, machine = charge.provision, charge.machine
     state = machine.states[row[book.schema.index[charge.label]]]
     instrument, _, name = charge.label.partition(".")
@@ -113,8 +123,6 @@ def _finding(book: Rulebook, row: Row, charge: Charge, has_consent: bool) -> Fin
             readings=tuple((reading.by, reading.says) for reading in provision.readings),
         )
 
-    if not book.holds(charge.applies, row):
-        return None
     if state in machine.dormant:
         return finding("dormant", Level.PERMITTED, f"{provision.title} is {_plain(state)} and does not bind.")
     if state in machine.political:
@@ -123,12 +131,12 @@ def _finding(book: Rulebook, row: Row, charge: Charge, has_consent: bool) -> Fin
         return finding("contested", Level.PERMITTED, f"Whether this binds is disputed: {provision.says}")
     if state not in machine.binding:
         return None
-    for exception, formula in zip(provision.except_, charge.exceptions, strict=True):
-        if book.holds(formula, row):
+    for exception, holds in zip(provision.except_, excepted, strict=True):
+        if holds:
             return finding("exception", Level.PERMITTED, exception.why, exception.cite)
     if provision.level == "consent" and has_consent:
         return finding("held", Level.PERMITTED, f"The consent this needs was given: {provision.says}")
-    if book.holds(charge.released, row):
+    if released:
         return finding(
             "released", Level.PERMITTED, f"The other side broke its part, so this no longer binds: {provision.says}"
         )

@@ -17,6 +17,7 @@ from .acts import Act, concrete_acts
 from .agreements.doing import TermDeed, term_deeds
 from .agreements.slots import Layout, text_columns
 from .agreements.terms import Term, concrete_terms
+from .answers import Hearing, reader
 from .chance import roll
 from .charges import Case, case_of, keepers_of, members
 from .compiled import Functions, Reading, cached
@@ -39,6 +40,7 @@ class Rulebook:
         self.terms = concrete_terms(self.names) if pack.header.agreements is not None else ()
         self.functions: Functions = cached(cache, pack.digest, self.source)
         self._cases: dict[Act, Case] = {}
+        self._hearings: dict[Act, Hearing] = {}
         self._tests: dict[int, tuple[Formula, Callable[[Row], int]]] = {}
 
     def source(self) -> str:
@@ -155,6 +157,16 @@ class Rulebook:
         if case is None:
             case = self._cases[act] = case_of(act, self.names)
         return case
+
+    def hearing(self, act: Act) -> Hearing:
+        """What a full verdict on an act needs, put together on first use."""
+        hearing = self._hearings.get(act)
+        if hearing is None:
+            case = self.case(act)
+            capital = self.schema.index[f"{self.pack.header.play.capital}[{act.role}]"]
+            cost = self.functions.costs[self.place[act]]
+            hearing = self._hearings[act] = Hearing(case, reader(case, self.schema), cost, capital)
+        return hearing
 
     def holds(self, formula: Formula, row: Row) -> bool:
         """Whether a condition is true in a position."""

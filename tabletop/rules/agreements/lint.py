@@ -11,6 +11,7 @@ from typing import Literal
 
 from tabletop.pack.fora import Forum
 from tabletop.pack.formula import FALSE, Formula, cells
+from tabletop.rules.answers import reader
 from tabletop.rules.position import Row
 from tabletop.rules.referee import findings_of, keeper_named
 from tabletop.rules.rulebook import Rulebook
@@ -203,7 +204,7 @@ def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
         ),
         held=case.held if _public(book, case.held) else FALSE,
     )
-    return findings_of(book, row, act, known)
+    return findings_of(book, row, act, known, reader(known, book.schema)(row))
 
 
 def _public(book: Rulebook, formula: Formula) -> bool:

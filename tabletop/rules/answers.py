@@ -1,0 +1,46 @@
+"""Answers: every condition of a case, read from a position in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from tabletop.pack.formula import Formula
+
+from .charges import Case
+from .compiled import Reading
+from .position import Row, Schema
+from .source import closure, in_row, written
+
+ChargeAnswers = tuple[int, tuple[int, ...], int]
+"""Whether a charge applies, which of its exceptions hold, and whether the other side's breach releases from it."""
+Answers = tuple[tuple[int, ...], int, tuple[ChargeAnswers, ...]]
+"""Which needs are missing, whether a consent is held, and the answers of each charge, in the case's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What a full verdict on an act needs, looked up once."""
+
+    case: Case
+    read: Callable[[Row], Answers]
+    """What reads all conditions of the case from a position."""
+    cost: Reading
+    capital: int
+    """The column the act is paid from."""
+
+
+def reader(case: Case, schema: Schema) -> Callable[[Row], Answers]:
+    """What reads all conditions of a case from a position."""
+    cell = in_row(schema)
+
+    def each(formulas: Iterable[Formula]) -> str:
+        return f"({''.join(f'{written(formula, cell)}, ' for formula in formulas)})"
+
+    charges = "".join(
+        f"({written(charge.applies, cell)}, {each(charge.exceptions)}, {written(charge.released, cell)}), "
+        for charge in case.charges
+    )
+    missing = each(missing for missing, _ in case.missing)
+    return cast("Callable[[Row], Answers]", closure(f"({missing}, {written(case.held, cell)}, ({charges}))"))

@@ -23,6 +23,7 @@ from tabletop.tui.course import Course
 
 HERE = Path(__file__).parent
 SCENARIO, ROLE, SEED = "mar-a-lago-2017", "rok", 7
+TALKS = "hanoi-2019"
 SIZE = (120, 36)
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FONT = "Noto Sans Mono, DejaVu Sans Mono, monospace"
@@ -55,6 +56,12 @@ async def main() -> None:
                 await pilot.press("enter")
                 await pilot.pause()
             await picture(pilot, "ending")
+        doctrines = {"dprk": "economy-first"}
+        session = new_game(rulebook_for(TALKS), TALKS, ["us"], folder=saves, seed=3, doctrines=doctrines)
+        async with opened(session, saves).run_test(size=SIZE) as pilot:
+            await pilot.press("enter", "t")
+            await pilot.press("plus", "slash", *"road map", "enter", "enter", "o")
+            await picture(pilot, "talks")
 
 
 def opened(session: Session, folder: Path) -> TabletopApp:

@@ -149,6 +149,7 @@ def _in_scenario(names: Names, path: KeyPath, scenario: Scenario) -> Iterator[Fi
     for index, lesson in enumerate(scenario.lesson):
         yield from unknown_one((*path, "lesson", index, "role"), "role", lesson.role, pack.role)
         yield from unknown_one((*path, "lesson", index, "try"), "move", lesson.try_, pack.move)
+        yield from unknown_one((*path, "lesson", index, "write"), "template", lesson.write, pack.template)
     tracks = (*path, "opening", "tracks")
     for label in scenario.opening.tracks:
         for finding in unknown_one((*tracks, label), "track", label.partition("[")[0].strip(), pack.track):

@@ -31,6 +31,8 @@ class Lesson(Table):
     """Short: it stands above the moves while they are chosen."""
     try_: Annotated[Id | None, Field(alias="try")] = None
     """A move to try it with, which everybody who is told can make."""
+    write: Id | None = None
+    """A text of the pack to try it with: written, circulated and signed."""
 
 
 class Scenario(Table):

@@ -36,7 +36,7 @@ def lesson(player: Player, _words: list[str]) -> Reply:
 def lesson_lines(player: Player) -> list[str]:
     """The lessons of this turn, each with what to type to try it; mostly none."""
     found = lessons(player.book, player.session.table.scenario, player.session.table.turn, player.role)
-    return sheets.lesson_list(player.moves(), found)
+    return sheets.lesson_list(player.book, player.moves(), player.drafts, found)
 
 
 def status(player: Player, _words: list[str]) -> Reply:

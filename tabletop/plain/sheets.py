@@ -18,7 +18,7 @@ from tabletop.shell.coming import coming
 from tabletop.shell.composing import GROUPS, Draft, MoveLine, spent, way
 from tabletop.shell.dilemmas import faced
 from tabletop.shell.lawbook import InstrumentLines, ProvisionLine
-from tabletop.shell.lessons import tried_with
+from tabletop.shell.lessons import laid_before, tried_with
 from tabletop.shell.readings import Reading
 from tabletop.shell.result import result
 from tabletop.shell.words import MARKS
@@ -93,7 +93,9 @@ def inbox_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
     return lines or ["Nobody asks anything of you this turn."]
 
 
-def lesson_list(moves: Sequence[MoveLine], found: Iterable[Lesson]) -> list[str]:
+def lesson_list(
+    book: Rulebook, moves: Sequence[MoveLine], drafts: Sequence[Circulated], found: Iterable[Lesson]
+) -> list[str]:
     """What is new this turn, each lesson with what to type to try it."""
     lines = []
     for lesson in found:
@@ -102,6 +104,11 @@ def lesson_list(moves: Sequence[MoveLine], found: Iterable[Lesson]) -> list[str]
         if move is not None:
             verb = "ask" if move.best is Level.CONSENT else "do"
             lines.append(f"  Try: why {move.id}, then {verb} {move.id} ({level_words(move.best)}).")
+        text = laid_before(book, lesson, drafts)
+        if text is not None:
+            lines.append(f"  Try: draft {text.number}, then accept {text.number} and sign {text.number}.")
+        elif lesson.write is not None:
+            lines.append(f"  Try: write {lesson.write}, then circulate, then sign the number it is given.")
     return lines
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.pack.scenarios import Lesson
+from tabletop.rules.agreements import draft as text_drafts
 from tabletop.rules.rulebook import Rulebook
+from tabletop.table.drafts import Circulated
 
 from .composing import Draft, MoveLine
 
@@ -21,6 +23,17 @@ def tried_with(lesson: Lesson, moves: Iterable[MoveLine]) -> MoveLine | None:
     return next((line for line in moves if line.id == lesson.try_), None)
 
 
-def is_tried(lesson: Lesson, draft: Draft) -> bool:
-    """Whether the move a lesson asks for is drafted."""
-    return any(order.act.move == lesson.try_ for order in draft.orders)
+def laid_before(book: Rulebook, lesson: Lesson, drafts: Iterable[Circulated]) -> Circulated | None:
+    """The text that a lesson asks to be tried, once it lies on the table, changed or not."""
+    return next((each for each in drafts if _is_of(book, lesson, each.draft)), None)
+
+
+def is_tried(book: Rulebook, lesson: Lesson, draft: Draft) -> bool:
+    """Whether the move a lesson asks for is drafted, or its text marked for signature."""
+    moved = any(order.act.move == lesson.try_ for order in draft.orders)
+    return moved or any(_is_of(book, lesson, text) for text in draft.signs)
+
+
+def _is_of(book: Rulebook, lesson: Lesson, text: text_drafts.Draft) -> bool:
+    template = book.pack.template.get(lesson.write) if lesson.write is not None else None
+    return template is not None and (text.forum, text.parties) == (template.forum, template.parties)

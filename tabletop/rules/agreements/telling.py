@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name
 
-from .deal import Deal, Duty
+from .deal import Deal
 from .draft import Draft
 from .terms import Term
 
@@ -42,8 +42,3 @@ def draft_name(book: Rulebook, draft: Draft) -> str:
 def deal_name(book: Rulebook, deal: Deal) -> str:
     """A signed text in a sentence."""
     return f"the text that {shorts(book, deal.parties)} signed in {book.pack.forum[deal.forum].name}"
-
-
-def duty_says(book: Rulebook, duty: Duty, what: str) -> str:
-    """A sentence about a step: `DPRK: Freeze on testing is late. ...`."""
-    return f"{owed(book, duty.term)} {what}"

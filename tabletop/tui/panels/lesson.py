@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.pack.scenarios import Lesson
+from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.commands import command_named, key_name
 from tabletop.shell.composing import Draft, MoveLine
 from tabletop.shell.lessons import is_tried
@@ -25,11 +26,13 @@ def _key(command: str) -> str:
     return key_name(found.keys[0]) if found is not None else ""
 
 
-def lesson_page(lesson: Lesson, move: MoveLine | None, draft: Draft) -> Iterator[Par]:
-    """A lesson, and the move to try it with; a tick once that is drafted."""
+def lesson_page(book: Rulebook, lesson: Lesson, move: MoveLine | None, draft: Draft) -> Iterator[Par]:
+    """A lesson, and the move or the text to try it with; a tick once that is drafted."""
     yield Par(((f"{lesson.title}. ", "strong"), (lesson.says, "")))
-    if move is None:
-        return
-    mark = MARKS[move.best]
-    done = (("  · drafted", "permitted"),) if is_tried(lesson, draft) else ()
-    yield Par((("Try: ", "key"), (f"{move.name} ", "strong"), (f"{mark.sign} {mark.word}", mark.tint), *done))
+    done = (("  · drafted", "permitted"),) if is_tried(book, lesson, draft) else ()
+    if move is not None:
+        mark = MARKS[move.best]
+        yield Par((("Try: ", "key"), (f"{move.name} ", "strong"), (f"{mark.sign} {mark.word}", mark.tint), *done))
+    if lesson.write is not None:
+        name = book.pack.template[lesson.write].name
+        yield Par((("Try: ", "key"), (f"{name} ", "strong"), (f"{_key('talks')} goes to the talks", "quiet"), *done))

@@ -98,7 +98,7 @@ class TableScreen(Drafting):
             if lesson is not None:
                 number, of = self.desk.reading + 1, len(self.desk.lessons)
                 page.border_title = lesson_title(number, of, tries=tried is not None)
-                page.show(lesson_page(lesson, tried, self.desk.draft))
+                page.show(lesson_page(self.desk.book, lesson, tried, self.desk.draft))
                 page.refresh(layout=True)
 
     def show_draft(self) -> None:

@@ -66,6 +66,7 @@ def ask(moment: Moment, deal: Deal, duty: Duty) -> None:
         pay(moment.book, row, duty.term.role, cost)
         moment.enter(row, duty, state)
         if decided:
+            deed.effect(row)
             credit(moment, row, deal, duty)
 
     moment.chronicle.record(about_duty(moment, deal, duty, "steps", says), change)

@@ -66,6 +66,8 @@ def _judge_conduct(book: Rulebook, role: str, key: str, conduct: Conduct, owned:
 def _judge_response(book: Rulebook, role: str, key: str, response: Response, living: dict[str, Deal]) -> None:
     if key not in living or role not in living[key].parties:
         raise IllegalOrder(f"{role} is no party to a text {key!r}. Leave the response out.")
+    if response == "withdraw" and living[key].leaving is not None:
+        raise IllegalOrder(f"Notice of leaving text {key} is given already. Leave it out.")
     if response == "ratify" and role not in to_ratify(book, living[key]):
         raise IllegalOrder(f"Text {key} does not wait for {role}'s ratification. Leave it out.")
 

@@ -67,6 +67,11 @@ def test_what_needs_no_ratification_is_not_ratified() -> None:
     judge(RIVER, signed(draft(GRAIN, BORDER)), "south", Orders(responses={"1": "ratify"}))
 
 
+def test_notice_is_given_once() -> None:
+    row = turn(signed(draft(OPEN_GATE, STILL_MILL, notice=3)), north=Orders(responses={"1": "withdraw"})).row
+    assert "is given already" in refused(row, "south", Orders(responses={"1": "withdraw"}))
+
+
 def test_a_word_is_read_by_the_parties_and_in_one_of_its_readings() -> None:
     row = signed(draft(PEACE, GRAIN))
     assert "has no reading 'war'" in refused(row, "north", Orders(readings={"1.1": "war"}))

@@ -70,11 +70,14 @@ def small() -> Rulebook:
 # ---- the generated text ----
 
 
-def test_the_generated_text_is_one_python_module_of_functions_of_a_row(small):
+def test_the_generated_text_is_one_python_module_of_functions_of_rows(small):
     tree = ast.parse(small.source())
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     assert functions
-    assert all([argument.arg for argument in function.args.args] == ["row"] for function in functions)
+    given = {function.name: tuple(argument.arg for argument in function.args.args) for function in functions}
+    breaches = {name for name in given if name.startswith("breach_")}
+    assert {given[name] for name in breaches} == {("row", "law")}
+    assert {given[name] for name in given if name not in breaches} == {("row",)}
     assert ast.get_docstring(tree) == "Rules of Three at a river, generated from its pack. Do not edit."
 
 

@@ -9,7 +9,7 @@ from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.deal import Deal, DutyState, Stage
 from tabletop.rules.agreements.ladder import KEPT
 from tabletop.rules.agreements.slots import Layout, Part
-from tabletop.rules.happened import Event, places_moved
+from tabletop.rules.happened import Event, changes_between
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance
 from tabletop.rules.rulebook import Rulebook
@@ -19,10 +19,10 @@ def broken_invariants(book: Rulebook, before: Row, after: Row, events: Iterable[
     """What is wrong with one step: numbers moved out of their bounds, changes without an event, events without words,
     and texts that no law of texts allows.
     """
-    for place in places_moved(before, after):
-        column, value = book.schema.columns[place], after[place]
-        if not column.low <= value <= column.high:
-            yield f"{column.label} is {value}; its bounds are {column.low} and {column.high}."
+    for change in changes_between(before, after, book.schema):
+        column = book.schema.columns[book.schema.index[change.column]]
+        if not column.low <= change.after <= column.high:
+            yield f"{column.label} is {change.after}; its bounds are {column.low} and {column.high}."
     told = list(events)
     for event in told:
         if not (event.says and event.cause):
@@ -80,5 +80,5 @@ def _unaccounted(book: Rulebook, before: Row, after: Row, events: list[Event]) -
             if row[place] != change.after:
                 yield f"{event.cause} says that {change.column} became {change.after}; it was {row[place]}."
             row[place] = change.before
-    for place in places_moved(row, before):
-        yield f"{book.schema.labels[place]} changed from {before[place]} to {row[place]} and no event says why."
+    for change in changes_between(before, row, book.schema):
+        yield f"{change.column} changed from {change.before} to {change.after} and no event says why."

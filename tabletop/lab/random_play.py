@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from random import Random
@@ -66,12 +66,18 @@ def random_orders(book: Rulebook, row: Row, role: str, dice: Random, signs: Sequ
         *random_promises(book, row, role, dice),
         *(Orders((random_order(book, row, act, dice),)) for act in drawn),
     ]
+    answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
+    return replace(sealable(book, row, role, wishes), answers=answers)
+
+
+def sealable(book: Rulebook, row: Row, role: str, wishes: Iterable[Orders]) -> Orders:
+    """Of acts, signatures and promises wished for one by one, all that can be sealed besides those before them."""
     orders = Orders()
     for wish in wishes:
-        if _stands(judge, book, row, role, wish) and _stands(judge_sum, book, row, role, _and(orders, wish)):
-            orders = _and(orders, wish)
-    answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
-    return replace(orders, answers=answers)
+        longer = _and(orders, wish)
+        if _passes(judge, book, row, role, wish) and _passes(judge_sum, book, row, role, longer):
+            orders = longer
+    return orders
 
 
 def _drawn(book: Rulebook, row: Row, role: str, dice: Random) -> Iterator[Act]:
@@ -83,7 +89,7 @@ def _drawn(book: Rulebook, row: Row, role: str, dice: Random) -> Iterator[Act]:
             yield act
 
 
-def _stands(
+def _passes(
     judging: Callable[[Rulebook, Row, str, Orders], None], book: Rulebook, row: Row, role: str, orders: Orders
 ) -> bool:
     try:

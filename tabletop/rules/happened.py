@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne
@@ -67,18 +67,16 @@ class Event:
 
 
 def changes_between(before: Row, after: Row, schema: Schema) -> tuple[Change, ...]:
-    """Every column in which two rows differ."""
+    """Every column in which two rows differ. Few move at a time, so whole stretches are compared first."""
     if before == after:
         return ()
-    return tuple(Change(schema.labels[place], before[place], after[place]) for place in places_moved(before, after))
-
-
-def places_moved(before: Row, after: Row) -> Iterator[int]:
-    """Where two rows differ, in order. Few columns move at a time, so whole stretches are compared first."""
+    labels, found = schema.labels, []
     for start in range(0, len(before), STRETCH):
         one, other = before[start : start + STRETCH], after[start : start + STRETCH]
         if one != other:
-            yield from compress(count(start), map(ne, one, other))
+            moved = compress(count(start), map(ne, one, other))
+            found += [Change(labels[place], before[place], after[place]) for place in moved]
+    return tuple(found)
 
 
 class Chronicle:

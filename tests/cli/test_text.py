@@ -66,7 +66,7 @@ def test_the_report_in_words(command):
     ("words", "says"),
     [
         ([HANOI, "liason-offices"], "There is no text 'liason-offices'. Did you mean `liaison-offices`?"),
-        (["first-steps", "liaison-offices"], "Its pack has none."),
+        (["freeze-for-freeze", "liaison-offices"], "Its pack has none."),
         (["hanoi", "liaison-offices"], "There is no scenario 'hanoi'."),
     ],
 )

@@ -14,6 +14,9 @@ from tabletop.pack.shipped import shipped_packs
 from tabletop.plain.game import play
 from tabletop.plain.lines import Lines
 from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.deal import DutyState
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.happened import Event
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import score
@@ -22,6 +25,8 @@ from tabletop.shell.composing import act_named, verdict_of
 from tabletop.shell.lessons import lessons
 from tabletop.shell.session import Session
 from tabletop.shell.starting import new_game, rulebook_for
+from tabletop.shell.text_editing import begun_from, without_step
+from tabletop.table.drafts import Circulated
 from tabletop.table.table import Phase
 
 SCENARIO = "first-steps"
@@ -52,11 +57,11 @@ class Pupil:
     def track(self, label: str) -> int:
         return self.session.table.row[self.book.schema.index[label]]
 
-    def seal(self, *orders: Order, yes: bool = False) -> list[Event]:
+    def seal(self, *orders: Order, yes: bool = False, signs: tuple[Draft, ...] = ()) -> list[Event]:
         """One turn; what its player sees of it afterwards."""
         session, turn = self.session, self.session.table.turn
         questions = session.view(self.role).questions
-        session.seal(self.role, Orders(orders, {act.key: True for act in questions} if yes else {}))
+        session.seal(self.role, Orders(orders, {act.key: True for act in questions} if yes else {}, signs))
         session.open()
         if session.table.phase is Phase.LEDGER:
             session.next()
@@ -74,11 +79,22 @@ class Pupil:
     def turn_4(self) -> list[Event]:
         watch = self.act("put-to-commission", choice="truce.joint-watch")
         order = () if self.level(watch) is not Level.CONSENT else (Order(watch, ask=True),)
-        return self.seal(*order, yes=True)
+        word = "vouch" if self.role == "haven" else "declare-half"
+        return self.seal(*order, Order(self.act(word)), yes=True)
+
+    def bargain(self) -> Circulated:
+        """The winter text on the table: written, or laid there by the Coast, and then answered."""
+        session = self.session
+        if self.role == "coast":
+            session.circulate("coast", begun_from(self.book, "winter-text", "coast"))
+        else:
+            session.answer(self.role, 1, "accept")
+        (text,) = session.drafts_before(self.role)
+        return text
 
     def turn_5(self) -> list[Event]:
-        word = "vouch" if self.role == "haven" else "declare-half"
-        return self.seal(Order(self.act(word)), Order(self.act("send-watchers", self.other)))
+        text = self.bargain()
+        return self.seal(Order(self.act("send-watchers", self.other)), signs=(text.draft,))
 
     def turn_6(self, proof: str) -> list[Event]:
         return self.seal(Order(self.act(proof, self.other)))
@@ -195,8 +211,8 @@ def test_in_turn_4_a_forum_can_allow_one_thing_and_is_not_competent_for_another(
     assert pupil.level(pupil.act("chase-smugglers")) is Level.PERMITTED
 
 
-def test_in_turn_5_a_promise_waits_for_its_other_half_and_then_both_bind(pupil: Pupil):
-    pupil.before(5)
+def test_in_turn_4_a_promise_waits_for_its_other_half_and_then_both_bind(pupil: Pupil):
+    pupil.before(4)
     row = pupil.session.table.row
     if pupil.role == "haven":
         assert pupil.level(pupil.act("vouch")) is Level.PERMITTED
@@ -204,11 +220,60 @@ def test_in_turn_5_a_promise_waits_for_its_other_half_and_then_both_bind(pupil: 
         other = "pause.guns" if pupil.role == "coast" else "pause.drills"
         assert pupil.book.state(row, other) == "declared"
         assert pupil.level(pupil.act("show-strength")) is Level.PERMITTED
-    pupil.turn_5()
+    pupil.turn_4()
     for half in ("pause.drills", "pause.guns"):
         assert pupil.book.state(pupil.session.table.row, half) == "mutual"
     if pupil.role != "haven":
         assert pupil.level(pupil.act("show-strength")) is Level.BREACH
+
+
+def test_in_turn_5_a_text_is_circulated_and_everybody_answers(pupil: Pupil):
+    text = pupil.before(5).bargain()
+    assert text.role == "coast"
+    others = set(ROLES) - {"coast"}
+    assert {role: text.answers[role] for role in others} == dict.fromkeys(others, "accept")
+
+
+def test_in_turn_5_the_text_is_signed_and_in_turn_6_its_steps_are_done(pupil: Pupil):
+    events = pupil.before(5).turn_5()
+    assert [event.cause for event in events if event.step == "signatures"] == ["text:1"]
+    (text,) = deals(pupil.book.layout, pupil.session.table.row)
+    assert {(duty.state, duty.due) for duty in text.duties} == {(DutyState.WAITING, 6)}
+    hunger = pupil.track("hunger")
+    events = pupil.turn_6("talk-in-private")
+    assert {one.cause for one in events if one.step == "steps" and "done" in one.says} == {
+        f"step:{duty.key}" for duty in text.duties
+    }
+    assert pupil.track("hunger") < hunger
+    (text,) = deals(pupil.book.layout, pupil.session.table.row)
+    assert {duty.state for duty in text.duties} == {DutyState.DONE}
+
+
+def test_a_text_that_one_side_does_not_sign_comes_to_nothing(pupil: Pupil):
+    pupil.before(5).bargain()
+    pupil.seal()
+    assert deals(pupil.book.layout, pupil.session.table.row) == ()
+
+
+def test_who_drills_or_fires_under_the_text_breaks_it_and_the_others_take_theirs_back(book: Rulebook):
+    for role, seed in ((role, seed) for role in ("coast", "ridge") for seed in SEEDS):
+        pupil = Pupil(book, role, seed).before(6)
+        pupil.seal(Order(pupil.act("show-strength"), knowing=True))
+        (text,) = deals(book.layout, pupil.session.table.row)
+        states = {(duty.term.role == role, duty.term.clause): duty.state for duty in text.duties}
+        own = "no-drills" if role == "coast" else "silent-guns"
+        assert states[True, own] is DutyState.MISSED
+        assert {state for (mine, _), state in states.items() if not mine} == {DutyState.SUSPENDED}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_without_grain_the_ridge_does_not_sign_and_answers_with_it(book: Rulebook, seed: int):
+    pupil = Pupil(book, "coast", seed).before(5)
+    pupil.session.circulate("coast", without_step(begun_from(book, "winter-text", "coast"), 3))
+    first, counter, *_ = pupil.session.drafts_before("coast")
+    assert first.answers["ridge"] != "accept"
+    assert (counter.role, counter.counters) == ("ridge", 1)
+    assert "grain-by-sea" in {step.term.clause for step in counter.draft.steps}
 
 
 def test_by_turn_5_a_secret_act_has_left_a_trace_without_a_name_and_watchers_make_it_proof(pupil: Pupil):
@@ -273,6 +338,16 @@ def test_plain_mode_says_what_to_type_and_that_does_it(book: Rulebook):
     assert "Try: why send-grain, then ask send-grain (needs consent)." in text
     assert "Try: why chase-smugglers, then do chase-smugglers (breach)." in text
     assert text.count("What is new: A breach is a choice.") == 2
+
+
+def test_plain_mode_says_how_to_write_the_text_and_that_does_it(book: Rulebook):
+    session = new_game(book, SCENARIO, ["coast"], folder=None, seed=5)
+    text = told_in_lines(
+        session, "seal\nnext\n" * 4 + "write winter-text\ncirculate\nlesson\nsign 1\nseal\nnext\nquit\n"
+    )
+    assert "Try: write winter-text, then circulate, then sign the number it is given." in text
+    assert "Try: draft 1, then accept 1 and sign 1." in text
+    assert len(deals(book.layout, session.table.row)) == 1
 
 
 def test_a_scenario_that_does_not_teach_says_so():

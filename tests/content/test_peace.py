@@ -22,7 +22,16 @@ RATIFYING = {
     "prc": "prc/ratification-in-beijing",
 }
 STAGE, CONGRESS, CONSENSUS = "sign-peace-treaty", "us/consult-congress", "rok/build-consensus"
-WITH_MAJORITIES: dict[str, int | str] = {"us-home": 65, "approval": 65, "elite": 65, "great-powers": 50, "talks": 60}
+INSPECTORS, SITE, OFFICERS = (
+    "dprk/invite-inspectors",
+    "dprk/dismantle-site:nuclear-site.yongbyon",
+    "dprk/consolidate-elite",
+)
+PROGRESS: dict[str, int | str] = {"dismantled": 24, "verification": 2}
+"""Something that the Senate can be shown."""
+WITH_MAJORITIES: dict[str, int | str] = {
+    "us-home": 65, "approval": 65, "elite": 65, "great-powers": 50, "talks": 60, **PROGRESS,
+}  # fmt: skip
 """Everybody could ratify and the four talk."""
 
 PLANS: dict[str, list[Turn]] = {
@@ -35,28 +44,28 @@ PLANS: dict[str, list[Turn]] = {
         },
         {
             "us": ["us/convene-talks:four-party", CONGRESS],
-            "dprk": ["dprk/convene-talks:four-party"],
+            "dprk": ["dprk/convene-talks:four-party", INSPECTORS],
             "rok": [CONSENSUS],
             "prc": ["prc/good-offices:us-dprk"],
         },
-        {"us": [f"us/{STAGE}", CONGRESS], "rok": ["rok/convene-talks:inter-korean"]},
-        {"us": ["us/liaison-office", CONGRESS], "rok": [f"rok/{STAGE}"], "dprk": ["dprk/goodwill-release@us"]},
+        {"us": [f"us/{STAGE}", CONGRESS], "rok": ["rok/convene-talks:inter-korean"], "dprk": [SITE]},
+        {"us": ["us/liaison-office", CONGRESS], "rok": [f"rok/{STAGE}"], "dprk": [SITE]},
         {"us": [f"us/{STAGE}", CONGRESS], "rok": [CONSENSUS], "prc": ["prc/leader-visit@dprk"]},
-        {"us": [CONGRESS], "rok": [RATIFYING["rok"]]},
+        {"us": [CONGRESS], "rok": [RATIFYING["rok"]], "dprk": [OFFICERS]},
         {role: [key] for role, key in RATIFYING.items() if role != "rok"},
         {},
     ],
     "hanoi-2019": [
         {
             "us": ["us/convene-talks:four-party", CONGRESS],
-            "dprk": ["dprk/convene-talks:four-party"],
+            "dprk": ["dprk/convene-talks:four-party", INSPECTORS],
             "rok": ["rok/shuttle", CONSENSUS],
             "prc": ["prc/host-talks:four-party", "prc/leader-visit@dprk"],
         },
-        {"us": [f"us/{STAGE}", CONGRESS], "rok": [CONSENSUS], "prc": ["prc/good-offices:us-dprk"]},
-        {"us": [CONGRESS], "rok": [f"rok/{STAGE}"], "dprk": ["dprk/goodwill-release@us", "dprk/consolidate-elite"]},
-        {"us": [f"us/{STAGE}", CONGRESS], "rok": [CONSENSUS]},
-        {"us": [CONGRESS], "rok": [RATIFYING["rok"]], "dprk": ["dprk/goodwill-release@us"]},
+        {"us": [f"us/{STAGE}", CONGRESS], "rok": [CONSENSUS], "prc": ["prc/good-offices:us-dprk"], "dprk": [SITE]},
+        {"us": [CONGRESS], "rok": [f"rok/{STAGE}"], "dprk": [OFFICERS]},
+        {"us": [f"us/{STAGE}", CONGRESS], "rok": [CONSENSUS], "dprk": [SITE]},
+        {"us": [CONGRESS], "rok": [RATIFYING["rok"]], "dprk": [OFFICERS]},
         {"us": [RATIFYING["us"], CONGRESS], "dprk": [RATIFYING["dprk"]], "prc": [RATIFYING["prc"]]},
         {"us": [CONGRESS]},
         {},
@@ -181,6 +190,23 @@ def test_without_a_majority_at_home_there_is_no_ratification(
         after = sat_out(book, sat_out(book, row, {role: [RATIFYING[role]]}), {})
         assert book.state(after, f"ratification.{role}") == expected
         assert treaty(book, after) == "signed"
+
+
+def test_what_suffices_after_progress_does_not_suffice_for_a_nuclear_north(book: Rulebook) -> None:
+    signed = WITH_MAJORITIES | {"peace.treaty": "signed"}
+    for given, expected in ((PROGRESS, "given"), ({"dismantled": 0, "verification": 0}, "pending")):
+        row = sat_out(book, position(book, signed | given), {"us": [RATIFYING["us"]]})
+        assert book.state(sat_out(book, row, {}), "ratification.us") == expected
+
+
+def test_a_second_briefing_in_the_same_months_brings_less(book: Rulebook) -> None:
+    home, gains = book.schema.index["us-home"], []
+    row = position(book, {"us-home": 50})
+    for _ in range(2):
+        idle = sat_out(book, row, {})
+        row = sat_out(book, row, {"us": [CONGRESS]})
+        gains.append(row[home] - idle[home])
+    assert gains[0] > gains[1] > 0
 
 
 def test_a_vote_that_is_lost_can_be_asked_for_again(book: Rulebook) -> None:

@@ -325,7 +325,7 @@ def test_what_a_signed_text_does_not_allow_is_a_sentence(at_river, told, line, s
 def test_a_game_without_texts_says_so(tmp_path, told):
     from tabletop.shell.starting import new_game, rulebook_for  # noqa: PLC0415
 
-    session = new_game(rulebook_for("first-steps"), "first-steps", ["coast"], folder=tmp_path, seed=7)
+    session = new_game(rulebook_for("freeze-for-freeze"), "freeze-for-freeze", ["north"], folder=tmp_path, seed=7)
     text, _ = told(session, "texts\nwrite xyzzy\nhelp texts\n")
     assert text.count("No texts are signed in this game.") >= 2
     assert "type help texts" not in text

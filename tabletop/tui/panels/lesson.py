@@ -35,4 +35,4 @@ def lesson_page(book: Rulebook, lesson: Lesson, move: MoveLine | None, draft: Dr
         yield Par((("Try: ", "key"), (f"{move.name} ", "strong"), (f"{mark.sign} {mark.word}", mark.tint), *done))
     if lesson.write is not None:
         name = book.pack.template[lesson.write].name
-        yield Par((("Try: ", "key"), (f"{name} ", "strong"), (f"{_key('talks')} goes to the talks", "quiet"), *done))
+        yield Par((("Try: ", "key"), (f"{name} ", "strong"), (f"· {_key('talks')} goes to the talks", "quiet"), *done))

@@ -61,6 +61,7 @@ def test_a_lesson_without_a_role_is_told_to_everybody_in_the_order_of_the_file()
             "lesson[0].try: hills cannot make the move that this lesson asks for. "
             "Remedy: Write one lesson for each role, or name a move that all of them have.",
         ),
+        ('try = "take-toll"', 'write = "toll"', 5, 'lesson[0].write: There is no template "toll".'),
         ('role = "north"\n', "", 4, "lesson[0].try: hills cannot make the move that this lesson asks for."),
     ],
 )  # fmt: skip

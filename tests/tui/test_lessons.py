@@ -6,6 +6,7 @@ import pytest
 
 from tabletop.pack.load import load_pack, read_pack
 from tabletop.pack.shipped import shipped_packs
+from tabletop.rules.acts import Orders
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.lessons import lessons
 from tabletop.shell.starting import new_game
@@ -136,6 +137,22 @@ async def test_each_lesson_of_first_steps_is_seen_whole_as_its_turn_begins(opene
                 await pilot.press("h")
             await pilot.press("s", "s", "enter")
         assert session.table.phase is Phase.OVER
+
+
+@both_sizes
+async def test_a_lesson_about_a_text_names_it_and_is_ticked_once_it_is_marked_for_signature(opened, size):
+    session = new_game(
+        Rulebook(load_pack(shipped_packs()["first-steps"])), "first-steps", ["coast"], folder=None, seed=5
+    )
+    while session.table.turn < 5:
+        session.seal("coast", Orders())
+        session.open()
+        session.next()
+    async with opened(session, size=size) as (app, pilot):
+        page = app.screen.query_one("#lesson", Page)
+        assert "Try: The winter text · t goes to the talks" in page.text
+        await pilot.press("t", "plus", "enter", "o", "space", "t")
+        assert "drafted" in app.screen.query_one("#lesson", Page).text
 
 
 def test_packs_that_teach_stand_first_in_the_list_of_scenarios(river, teaching):

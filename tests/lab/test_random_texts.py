@@ -103,7 +103,12 @@ def test_fuzzed_games_talk_and_sign_too() -> None:
     reached = Reached()
     assert list(fuzz(RIVER, range(90), reached)) == []
     assert reached.games == 90
-    lines = {("north-mind", "text 1"), ("south-mind", "text 1"), ("south-mind", "conduct 1"), ("hills-mind", "given word")}
+    lines = {
+        ("north-mind", "text 1"),
+        ("south-mind", "text 1"),
+        ("south-mind", "conduct 1"),
+        ("hills-mind", "given word"),
+    }
     assert set(reached.rules) == lines
     assert next(share.never for share in shares(RIVER, reached) if share.kind == "lines of doctrines") == ()
 

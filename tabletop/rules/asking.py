@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .acts import Act
 from .consents import needed_keepers
-from .happened import Chronicle, Event
-from .position import Row, consent_label
+from .happened import Chronicle, Event, put
+from .position import consent_label
 from .rulebook import Rulebook
 from .telling import asked_for
 
@@ -19,8 +19,4 @@ def ask_for(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
         seen_by = book.schema.columns[place].seen_by
         return Event(turn, "overt", f"ask:{act.move}", says, actor=act.role, act=act.key, seen_by=seen_by)
 
-    chronicle.record(tell, _put, place, turn)
-
-
-def _put(row: Row, place: int, value: int) -> None:
-    row[place] = value
+    chronicle.record(tell, put, place, turn)

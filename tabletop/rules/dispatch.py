@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from .chance import roll
-from .happened import Chronicle, Event
+from .happened import Chronicle, Event, nothing
 from .position import Row, drawn_label
 from .resolve import Resolution
 from .rulebook import Rulebook
@@ -39,11 +39,7 @@ def _expected(book: Rulebook, chronicle: Chronicle, scenario: str, turn: int) ->
     """What stands in the calendar for next turn; it changes nothing yet."""
     for place, entry in enumerate(book.pack.scenario[scenario].calendar):
         if entry.turn == turn + 1 and entry.hint is not None:
-            chronicle.record(Event(turn, "dispatch", f"expected:{place}", f"Expected: {entry.hint}"), _nothing)
-
-
-def _nothing(row: Row) -> None:
-    """An expectation moves no column."""
+            chronicle.record(Event(turn, "dispatch", f"expected:{place}", f"Expected: {entry.hint}"), nothing)
 
 
 def _foreshadowed(book: Rulebook, chronicle: Chronicle, turn: int) -> None:

@@ -109,3 +109,12 @@ class Chronicle:
         if moved or always:
             told = event if isinstance(event, Event) else event()
             self.events.append(told.having(moved) if moved else told)
+
+
+def put(row: Row, place: int, value: int) -> None:
+    """A change of one column, for `Chronicle.record`."""
+    row[place] = value
+
+
+def nothing(row: Row) -> None:
+    """What is told and moves no column, for `Chronicle.record`."""

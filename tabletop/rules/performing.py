@@ -12,7 +12,7 @@ from .asking import ask_for
 from .charges import GRANTED
 from .consents import decide, pending
 from .deeds import Deed
-from .happened import Chronicle, Event
+from .happened import Chronicle, Event, put
 from .position import Row, consent_label
 from .referee import check
 from .rulebook import Rulebook
@@ -75,7 +75,7 @@ def _answer(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mapping[str
         elif agreed:
             says = agreed_to(book, act, decisions)
             value = 0 if _decided_each_time(book, act) else GRANTED + turn
-            change = partial(_put, place=place, value=value)
+            change = partial(put, place=place, value=value)
         else:
             says = refused(book, act, decisions)
             change = partial(_refuse, book=book, act=act, place=place)
@@ -144,10 +144,6 @@ def _witnesses(book: Rulebook, act: Act) -> tuple[str, ...] | None:
             return (act.role,)
         case "known":
             return (act.role, act.target) if act.target else (act.role,)
-
-
-def _put(row: Row, place: int, value: int) -> None:
-    row[place] = value
 
 
 def _add(row: Row, place: int, amount: int) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from .agreements.course import evidence, responses
 from .agreements.moment import Moment
 from .chance import happens
-from .happened import Chronicle, Event, Step
+from .happened import Chronicle, Event, Step, nothing, put
 from .position import ENDING, TURN, TURNS, Row
 from .rulebook import Rulebook
 from .telling import moved_on
@@ -83,7 +83,7 @@ def _incidents(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> No
             chronicle.record(Event(turn, "incidents", cause, says), effect)
         elif incident.averted is not None:
             says = f"{incident.averted} (The chance was {chance} in 100.)"
-            chronicle.record(Event(turn, "incidents", cause, says), _nothing)
+            chronicle.record(Event(turn, "incidents", cause, says), nothing)
 
 
 def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
@@ -94,11 +94,11 @@ def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
             id_, ending = list(book.pack.ending.items())[number - 1]
             return Event(turn, "ending", f"ending:{id_}", f"{ending.name}. {ending.says}")
 
-        chronicle.record(tell_ending, _put, ENDING, number)
+        chronicle.record(tell_ending, put, ENDING, number)
         return
     for role, capital in book.purses:
         _pay_in(book, chronicle, turn, role, capital)
-    chronicle.record(lambda: Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), _put, TURN, turn + 1)
+    chronicle.record(lambda: Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), put, TURN, turn + 1)
 
 
 def _ending(book: Rulebook, row: Row) -> int:
@@ -123,11 +123,3 @@ def _pay_in(book: Rulebook, chronicle: Chronicle, turn: int, role: str, capital:
 
 def _income(row: Row, place: int, bank: int, income: int, high: int) -> None:
     row[place] = min(high, min(row[place], bank) + income)
-
-
-def _put(row: Row, place: int, value: int) -> None:
-    row[place] = value
-
-
-def _nothing(row: Row) -> None:
-    """An averted incident changes no column; it is told all the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tabletop.rules.chance import happens
-from tabletop.rules.happened import Event
+from tabletop.rules.happened import Event, nothing
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 
@@ -144,7 +144,7 @@ def _unsigned(moment: Moment, draft: Draft, signed: list[str], why: str) -> None
     says = f"{_capital(draft_name(moment.book, draft))} is not signed. {why}"
     seen_by = None if public else tuple(signed)
     event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
-    moment.chronicle.record(event, _nothing)
+    moment.chronicle.record(event, nothing)
 
 
 def _failed(moment: Moment, draft: Draft, topics: tuple[str, ...]) -> None:
@@ -172,7 +172,3 @@ def _signed_says(book: Rulebook, draft: Draft, struck: Struck, stage: Stage) -> 
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _nothing(row: Row) -> None:
-    """What was not signed moves no column."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabletop.pack.clauses import Word
+from tabletop.rules.happened import put
 from tabletop.rules.position import Row
 
 from .deal import Deal, Duty, DutyState
@@ -27,7 +28,7 @@ def understood(moment: Moment, deal: Deal, duty: Duty) -> bool:
     word = _word(moment, duty)
     says = f"{owed(moment.book, duty.term)}. All take “{word.name}” to mean: {word.readings[agreed].says}"
     place = moment.layout.part(deal.slot, duty.number, Part.READING)
-    moment.chronicle.record(about_duty(moment, deal, duty, "steps", says), _put, place, agreed + 1)
+    moment.chronicle.record(about_duty(moment, deal, duty, "steps", says), put, place, agreed + 1)
     return True
 
 
@@ -56,7 +57,3 @@ def _stall(moment: Moment, deal: Deal, duty: Duty, meant: dict[str, str]) -> Non
 
 def _word(moment: Moment, duty: Duty) -> Word:
     return moment.book.pack.word[str(moment.book.pack.clause[duty.term.clause].word)]
-
-
-def _put(row: Row, place: int, value: int) -> None:
-    row[place] = value

@@ -102,7 +102,8 @@ def rules_by_hand(place: dict[str, int]) -> dict[str, tuple[Callable[[Row], int]
     def factory_level(row: Row) -> int:
         if row[approval] < 30 or row[economy] >= 90:
             return 3
-        if row[factory] >= row[turn] + 94:
+        agreed = row[factory] // 100
+        if agreed and agreed >= row[turn] - 6:
             return 0
         return 1 if row[cash] == 1 or (row[ventures] == 1 and row[economy] > 10) else 0
 

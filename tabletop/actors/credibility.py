@@ -52,7 +52,7 @@ def share(column: Column, value: int) -> int:
 
 def _trust(book: Rulebook, row: Row, role: str, other: str) -> int:
     track = rates(book).trust
-    if track is None:
+    if track is None or role in book.pack.desk:
         return 50
     place = book.schema.index[track_label(track, (role, other), book.names.roles)]
     return share(book.schema.columns[place], row[place])

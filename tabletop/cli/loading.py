@@ -29,7 +29,7 @@ def begun(
     """
     book, played = book_for(scenario, pack), list(people)
     if not played:
-        known = ", ".join(f"{id_} ({role.name})" for id_, role in book.pack.role.items())
+        known = ", ".join(f"{id_} ({role.name})" for id_, role in book.pack.actors.items())
         raise Unknown(
             f"Nobody plays yet. Say who with --as, for example --as {book.names.roles[0]}. There are: {known}."
         )

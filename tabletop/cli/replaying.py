@@ -46,7 +46,7 @@ def record_story(record: Record, book: Rulebook) -> list[str]:
 def _seats(header: Header, book: Rulebook) -> list[str]:
     lines = []
     for role, seat in header.seats.items():
-        name = book.pack.role[role].name if role in book.pack.role else role
+        name = book.pack.actors[role].name if role in book.pack.actors else role
         known = book.pack.doctrine.get(seat.doctrine or "")
         lines.append(f"  {name}: {'a person' if seat.kind == 'person' else known.name if known else seat.doctrine}")
     return lines

@@ -49,7 +49,7 @@ def story_turn(told_turn: TurnTold, reasons: Reasons, says: str = "") -> Iterato
     if says:
         yield says
     yield from turn_lines(book, told_turn.entries, reasons)
-    idle = [book.pack.role[sealed.role].short for sealed in told_turn.seals if not sealed.acts]
+    idle = [book.pack.actors[sealed.role].short for sealed in told_turn.seals if not sealed.acts]
     if idle:
         yield f"Sealed no act: {', '.join(idle)}."
 

@@ -79,7 +79,7 @@ def _story_head(session: Session) -> Iterator[str]:
     yield f"{scenario.title}. {scenario.about}"
     yield f"Seed {session.table.seed}. Every role is played by a doctrine:"
     for role, seat in session.seats.items():
-        yield f"  {book.pack.role[role].name}: {book.pack.doctrine[str(seat.doctrine)].name}"
+        yield f"  {book.pack.actors[role].name}: {book.pack.doctrine[str(seat.doctrine)].name}"
 
 
 def _json_head(session: Session) -> Iterator[str]:

@@ -121,7 +121,7 @@ def keep(book: Rulebook, failure: Failure, path: Path) -> None:
     Raises:
         RecordError: if it cannot be written.
     """
-    seats = {role: Seat(kind="person") for role in book.names.roles}
+    seats = {role: Seat(kind="person") for role in book.names.actors}
     writer = create(path, header_of(book, failure.scenario, failure.seed, seats))
     for number, move in enumerate(failure.history, start=1):
         writer.waiting.append(
@@ -144,7 +144,7 @@ def keep(book: Rulebook, failure: Failure, path: Path) -> None:
 def _seats(book: Rulebook, dice: Random) -> dict[str, str | None]:
     of = {
         role: [id_ for id_, doctrine in book.pack.doctrine.items() if doctrine.role == role]
-        for role in book.names.roles
+        for role in book.names.actors
     }
     kind = dice.randrange(3)
     return {
@@ -172,7 +172,7 @@ def _wrong(game: _Game) -> Iterator[tuple[Kind, str]]:
         yield from game.send(Next())
         if round_ > longest:
             yield "endless game", f"The scenario has {longest} turns, and the game goes on."
-        for role in table.book.names.roles:
+        for role in table.book.names.actors:
             yield from _dead_end(game, role)
         yield from _talks(game)
         for role in table.waiting_for:

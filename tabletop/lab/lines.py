@@ -100,7 +100,7 @@ def seats_of(book: Rulebook, line: Line) -> dict[str, Seat]:
     doctrines = book.pack.scenario[line.scenario].doctrines if line.others == "doctrine" else {}
     return {
         role: Seat(kind="doctrine", doctrine=doctrines[role]) if role in doctrines else Seat(kind="person")
-        for role in book.names.roles
+        for role in book.names.actors
     }
 
 

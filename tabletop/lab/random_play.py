@@ -115,7 +115,7 @@ def random_game(book: Rulebook, scenario: str, seed: int) -> Iterator[tuple[Row,
         yield row, told.row, told.events
         row = told.row
         signs = random_signatures(book, row, dice)
-        orders = {role: random_orders(book, row, role, dice, signs.get(role, ())) for role in book.names.roles}
+        orders = {role: random_orders(book, row, role, dice, signs.get(role, ())) for role in book.names.actors}
         result = resolve(book, row, orders, seed)
         yield row, result.row, result.events
         row = result.row

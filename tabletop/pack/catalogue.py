@@ -12,6 +12,7 @@ from .law import Instrument, Provision
 from .markdown import code, entry, items, one_line, role_names, row, section, source_keys
 from .model import Pack
 from .moves import Move
+from .roles import Actor
 from .scenarios import Scenario
 
 GROUPS = {"talk": "Talk", "press": "Press", "relieve": "Relieve", "secure": "Secure", "home": "Home"}
@@ -44,13 +45,20 @@ def _roles(pack: Pack) -> Iterator[str]:
     for id_, role in pack.role.items():
         yield from entry(role.name, id_)
         yield from (one_line(f"{role.dilemma} {role.powers}"), "")
-        hats = [f"- {one_line(hat.name)}: {one_line(hat.about)}" for hat in role.hats.values()]
         aims = [
             f"- Aim{'' if aim.public else ' (its own)'}: {one_line(aim.name)}. {one_line(aim.says)}"
             for aim in pack.aim.values()
             if aim.role == id_
         ]
-        yield from items([*hats, *aims])
+        yield from items([*_hats(role), *aims])
+    for id_, desk in pack.desk.items():
+        yield from entry(f"{desk.name} (desk)", id_)
+        yield from (one_line(f"{desk.dilemma} {desk.powers}"), "")
+        yield from items([*_hats(desk), *(["- It may broker texts between governments."] if desk.brokers else [])])
+
+
+def _hats(actor: Actor) -> list[str]:
+    return [f"- {one_line(hat.name)}: {one_line(hat.about)}" for hat in actor.hats.values()]
 
 
 def _scenarios(pack: Pack) -> Iterator[str]:

@@ -75,10 +75,11 @@ def sourced(pack: Pack) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     """Everything that can name its sources, with the sources it names."""
     if pack.header.agreements is not None:
         yield ("header", "agreements"), pack.header.agreements.source
-    for id_, role in pack.role.items():
-        yield ("role", id_), role.source
-        for hat_id, hat in role.hats.items():
-            yield ("role", id_, "hats", hat_id), hat.source
+    for table, actors in (("role", pack.role), ("desk", pack.desk)):
+        for id_, actor in actors.items():
+            yield (table, id_), actor.source
+            for hat_id, hat in actor.hats.items():
+                yield (table, id_, "hats", hat_id), hat.source
     for table, entries in (
         ("track", pack.track),
         ("drift", pack.drift),

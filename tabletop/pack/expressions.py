@@ -239,6 +239,13 @@ class Reader:
 
     def role(self, node: ast.expr, variables: Variables) -> str:
         """The role a word or name stands for."""
+        return self._one_of(self.names.roles, node, variables)
+
+    def actor(self, node: ast.expr, variables: Variables) -> str:
+        """The role or desk a word or name stands for."""
+        return self._one_of(self.names.actors, node, variables)
+
+    def _one_of(self, known: tuple[str, ...], node: ast.expr, variables: Variables) -> str:
         written: str | None = None
         match node:
             case ast.Constant(str() as text):
@@ -250,11 +257,11 @@ class Reader:
                     refuse(node, "This act has no target.", "Give the move `targets`, or leave the target out.")
             case ast.Name(name):
                 written = variables.get(name) or self.names.spelled_roles.get(name) or name.replace("_", "-")
-        if written not in self.names.roles:
+        if written not in known:
             refuse(
                 node,
                 f"There is no role `{written}`.",
-                did_you_mean(str(written), self.names.roles) or f"Roles: {', '.join(self.names.roles)}.",
+                did_you_mean(str(written), known) or f"Roles: {', '.join(known)}.",
             )
         return written
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .contents import choices_at, effect_lists, kinds_of_choices
+from .desk_fitting import check_desks
 from .doctrines import Doctrine, DoctrineRule
 from .effects import check_effect
 from .faults import Finding, KeyPath, quoted
@@ -13,6 +14,10 @@ from .moves import Move
 from .names import Names
 from .openings import check_opening
 from .scenarios import Lesson, Scenario
+from .uses import bound
+
+MOST_KEEPERS = 3
+"""How many keepers' yeses a position can tell apart for one act."""
 
 
 def check_fitting(names: Names) -> Iterator[Finding]:
@@ -25,8 +30,10 @@ def check_fitting(names: Names) -> Iterator[Finding]:
         choices = choices_at(pack, path)
         for index, effect in enumerate(effects):
             yield from check_effect(names, (*path, index), effect, choices)
+    yield from check_desks(pack)
     for id_, move in pack.move.items():
         yield from _move(names, ("move", id_), move)
+        yield from _keepers(names, id_, move)
     for id_, doctrine in pack.doctrine.items():
         yield from _doctrine(pack, ("doctrine", id_), doctrine)
     yield from _endings(pack)
@@ -47,6 +54,16 @@ def _move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
     elif all(target == actor for target in move.targets for actor in move.by):
         remedy = "A role is never its own target: name another."
         yield Finding((*path, "targets"), "Nobody who can make the move can aim it at these.", remedy)
+
+
+def _keepers(names: Names, id_: str, move: Move) -> Iterator[Finding]:
+    law = [names.provisions[label] for label in names.catching[id_] if names.provisions[label].level == "consent"]
+    for actor in move.by:
+        keepers = dict.fromkeys(str(each.keeper) for each in law if bound(names, each, actor))
+        if len(keepers) > MOST_KEEPERS:
+            what = f"When {quoted(actor)} makes it, {len(keepers)} keepers can be asked: {', '.join(keepers)}."
+            remedy = f"Let the provisions that catch it have {MOST_KEEPERS} keepers at most."
+            yield Finding(("move", id_), what, remedy)
 
 
 def _doctrine(pack: Pack, path: KeyPath, doctrine: Doctrine) -> Iterator[Finding]:

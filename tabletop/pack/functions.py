@@ -66,17 +66,17 @@ def call(reader: Reader, node: ast.Call, variables: Variables) -> Formula:
 
 
 def last(reader: Reader, node: ast.Call, move: str, who: list[ast.expr], variables: Variables) -> Formula:
-    """The turn a move was last made, by one role or by any that can."""
+    """The turn a move was last made, by one role or desk or by any that can."""
     catalogue = reader.names.move(move)
     if catalogue is None:
         refuse(
             node, f"There is no move '{move}'.", did_you_mean(move, reader.names.pack.move) or "See the moves folder."
         )
-    roles = [reader.role(who[0], variables)] if who else list(catalogue.by)
-    roles = [role for role in roles if role in catalogue.by]
-    if not roles:
+    actors = [reader.actor(who[0], variables)] if who else list(catalogue.by)
+    actors = [actor for actor in actors if actor in catalogue.by]
+    if not actors:
         return f.Number(0)
-    columns = tuple(f.Cell(last_label(move, role)) for role in roles)
+    columns = tuple(f.Cell(last_label(move, actor)) for actor in actors)
     return columns[0] if len(columns) == 1 else f.Extreme("max", columns)
 
 

@@ -82,7 +82,7 @@ def _nearest_tag(names: Names, provision: Provision, *, slips_only: bool) -> str
 
 
 def _met(names: Names, provision: Provision) -> bool:
-    return any(bound(provision, role) for id_ in names.caught(provision) for role in names.pack.move[id_].by)
+    return any(bound(names, provision, role) for id_ in names.caught(provision) for role in names.pack.move[id_].by)
 
 
 def _provisions_changed(names: Names) -> Iterator[str]:

@@ -81,8 +81,8 @@ def _texts(path: KeyPath, turn: LineTurn, names: Names) -> Iterator[Finding]:
             remedy = "Write `template`, or `text` with a name, a forum, parties and steps."
             yield Finding(here, "A draft is a template of the pack, or a text of its own.", remedy, at="key")
         yield from unknown_one((*here, "template"), "template", draft.template, names.pack.template)
-        yield from unknown_one((*here, "by"), "role", draft.by, names.roles)
-        yield from unknown_some((*here, "signs"), "role", draft.signs, names.roles)
+        yield from unknown_one((*here, "by"), "role", draft.by, names.actors)
+        yield from unknown_some((*here, "signs"), "role", draft.signs, names.actors)
         if draft.text is not None:
             yield from _text((*here, "text"), draft.text, names)
     told = {

@@ -73,7 +73,7 @@ def _keepers(pack: Pack) -> Iterator[Finding]:
 
 def _seats(pack: Pack) -> Iterator[Finding]:
     for id_, scenario in pack.scenario.items():
-        for role in pack.role:
+        for role in (*pack.role, *pack.desk):
             if role not in scenario.doctrines:
                 path = ("scenario", id_, "doctrines")
                 yield Finding(path, f"No AI delegation can play {quoted(role)}.", f"Add `{role} = ...`.", at="key")
@@ -89,11 +89,13 @@ def _too_wide(pack: Pack) -> Iterator[Finding]:
 
 def _names(pack: Pack) -> Iterator[tuple[KeyPath, str, int]]:
     """Every text that must fit into one row of a list."""
-    for id_, role in pack.role.items():
-        yield ("role", id_, "short"), role.short, WIDEST_SHORT
-        yield from ((("role", id_, "hats", hat_id, "name"), hat.name, WIDEST_NAME) for hat_id, hat in role.hats.items())
+    for table, actors in (("role", pack.role), ("desk", pack.desk)):
+        for id_, actor in actors.items():
+            yield (table, id_, "short"), actor.short, WIDEST_SHORT
+            hats = actor.hats.items()
+            yield from (((table, id_, "hats", hat_id, "name"), hat.name, WIDEST_NAME) for hat_id, hat in hats)
     named: dict[str, Mapping[str, _Named]] = {
-        "role": pack.role, "track": pack.track, "drift": pack.drift, "forum": pack.forum, "move": pack.move,
+        "role": pack.role, "desk": pack.desk, "track": pack.track, "drift": pack.drift, "forum": pack.forum, "move": pack.move,
         "clause": pack.clause, "template": pack.template, "word": pack.word,
         "event": pack.event, "incident": pack.incident, "ending": pack.ending, "aim": pack.aim, "doctrine": pack.doctrine,
     }  # fmt: skip

@@ -40,8 +40,8 @@ def items(lines: Iterable[str]) -> Iterator[str]:
 
 
 def role_names(pack: Pack, roles: Iterable[str]) -> str:
-    """Roles by their names."""
-    return ", ".join(one_line(pack.role[role].name) for role in roles)
+    """Roles and desks by their names."""
+    return ", ".join(one_line(pack.actors[role].name) for role in roles)
 
 
 def source_keys(sources: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -14,7 +15,7 @@ from .fora import Forum
 from .happenings import Event, Incident
 from .law import Instrument, Machine, Package
 from .moves import Move
-from .roles import Role
+from .roles import Desk, Role
 from .scenarios import Scenario
 from .sources import Source
 from .terms import Id, Many, Prose, Table, Title
@@ -66,6 +67,7 @@ class Pack(Table):
 
     header: Header
     role: dict[Id, Role]
+    desk: dict[Id, Desk] = {}
     track: dict[Id, Track]
     drift: dict[Id, Drift] = {}
     machine: dict[Id, Machine] = {}
@@ -90,3 +92,8 @@ class Pack(Table):
     """Hash of all the pack's files: two packs with one digest are the same pack."""
     files: dict[str, str]
     """The text of every file, so that a record can carry its pack along."""
+
+    @cached_property
+    def actors(self) -> dict[str, Role | Desk]:
+        """Whoever can act, by id: the roles, then the desks."""
+        return {**self.role, **self.desk}

@@ -46,6 +46,16 @@ class Names:
         return tuple(self.pack.role)
 
     @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Ids of whoever can act: the roles, then the desks."""
+        return tuple(self.pack.actors)
+
+    @cached_property
+    def brokers(self) -> tuple[str, ...]:
+        """Whoever can hold both ends of steps done together: every role, and the desks that do so."""
+        return (*self.pack.role, *(id_ for id_, desk in self.pack.desk.items() if desk.brokers))
+
+    @cached_property
     def provisions(self) -> dict[str, Provision]:
         """Every provision by `instrument.provision`."""
         return {

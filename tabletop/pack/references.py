@@ -60,12 +60,12 @@ def _unknown(names: Names) -> Iterator[Finding]:
     for id_, dilemma in pack.dilemma.items():
         yield from _in_dilemma(names, ("dilemma", id_), dilemma)
     for id_, doctrine in pack.doctrine.items():
-        yield from _in_doctrine(pack, ("doctrine", id_), doctrine)
+        yield from _in_doctrine(names, ("doctrine", id_), doctrine)
     for id_, scenario in pack.scenario.items():
         yield from _in_scenario(names, ("scenario", id_), scenario)
     for key in pack.brief:
         scenario_id, _, role = key.rpartition("/")
-        yield from unknown_one(("brief", key, "role"), "role", role, pack.role)
+        yield from unknown_one(("brief", key, "role"), "role", role, names.actors)
         yield from unknown_one(("brief", key), "scenario", scenario_id or None, pack.scenario)
     for path, sources in sourced(pack):
         yield from unknown_some((*path, "source"), "source", sources, pack.source)
@@ -106,7 +106,7 @@ def _in_provision(names: Names, path: KeyPath, provision: Provision) -> Iterator
 
 def _in_move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
     pack = names.pack
-    yield from unknown_some((*path, "by"), "role", move.by, pack.role)
+    yield from unknown_some((*path, "by"), "role", move.by, names.actors)
     yield from unknown_some((*path, "targets"), "role", move.targets, pack.role)
     yield from unknown_one((*path, "forum"), "forum", move.forum, pack.forum)
     for index, choice in enumerate(move.choices):
@@ -123,8 +123,9 @@ def _in_dilemma(names: Names, path: KeyPath, dilemma: Dilemma) -> Iterator[Findi
         yield from unknown_some((*here, "clauses"), "clause", horn.clauses, names.pack.clause)
 
 
-def _in_doctrine(pack: Pack, path: KeyPath, doctrine: Doctrine) -> Iterator[Finding]:
-    yield from unknown_one((*path, "role"), "role", doctrine.role, pack.role)
+def _in_doctrine(names: Names, path: KeyPath, doctrine: Doctrine) -> Iterator[Finding]:
+    pack = names.pack
+    yield from unknown_one((*path, "role"), "role", doctrine.role, names.actors)
     for index, rule in enumerate(doctrine.rule):
         yield from unknown_one((*path, "rule", index, "move"), "move", rule.move, pack.move)
         yield from unknown_one((*path, "rule", index, "target"), "role", rule.target, pack.role)
@@ -143,11 +144,11 @@ def _in_scenario(names: Names, path: KeyPath, scenario: Scenario) -> Iterator[Fi
     pack = names.pack
     yield from unknown_some((*path, "deck"), "event", scenario.deck, pack.event)
     yield from unknown_keys((*path, "par"), "role", scenario.par, pack.role)
-    yield from unknown_keys((*path, "doctrines"), "role", scenario.doctrines, pack.role)
+    yield from unknown_keys((*path, "doctrines"), "role", scenario.doctrines, names.actors)
     for role, doctrine in scenario.doctrines.items():
         yield from unknown_one((*path, "doctrines", role), "doctrine", doctrine, pack.doctrine)
     for index, lesson in enumerate(scenario.lesson):
-        yield from unknown_one((*path, "lesson", index, "role"), "role", lesson.role, pack.role)
+        yield from unknown_one((*path, "lesson", index, "role"), "role", lesson.role, names.actors)
         yield from unknown_one((*path, "lesson", index, "try"), "move", lesson.try_, pack.move)
         yield from unknown_one((*path, "lesson", index, "write"), "template", lesson.write, pack.template)
     tracks = (*path, "opening", "tracks")

@@ -97,11 +97,11 @@ def _told(path: KeyPath, scope: Scope, names: Names) -> tuple[str, tuple[str, ..
         case ("clause", _, "cost" | "home"):
             return "What this costs", (str(scope.actor),)
         case ("clause", _, "done" | "holds"):
-            return "Whether this is done", names.roles
+            return "Whether this is done", names.actors
         case ("forum", str(id_), "cost"):
             return "What a draft costs here", names.pack.forum[id_].members
         case ("forum", _, "prepared"):
-            return "What can be signed here", names.roles
+            return "What can be signed here", names.actors
         case _:
             return "", ()
 

@@ -51,7 +51,7 @@ def unknown_in_template(names: Names, path: KeyPath, template: Template) -> Iter
     pack = names.pack
     yield from unknown_one((*path, "forum"), "forum", template.forum, pack.forum)
     yield from unknown_some((*path, "parties"), "role", template.parties, pack.role)
-    yield from unknown_one((*path, "broker"), "role", template.broker, pack.role)
+    yield from unknown_one((*path, "broker"), "role", template.broker, names.brokers)
     for index, step in enumerate(template.step):
         yield from unknown_one((*path, "step", index, "by"), "role", step.by, pack.role)
         yield from unknown_one((*path, "step", index, "clause"), "clause", step.clause, pack.clause)

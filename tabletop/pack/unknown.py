@@ -38,7 +38,7 @@ def unknown_keys(path: KeyPath, kind: str, words: Iterable[str], known: Iterable
 def unknown_act(path: KeyPath, key: str, names: Names) -> Iterator[Finding]:
     """A finding if an act cannot be made at all; the nearest part that is wrong is named."""
     role, move = role_and_move(key)
-    unknown = [*unknown_one(path, "role", role, names.roles), *unknown_one(path, "move", move, names.pack.move)]
+    unknown = [*unknown_one(path, "role", role, names.actors), *unknown_one(path, "move", move, names.pack.move)]
     if unknown:
         yield unknown[0]
         return

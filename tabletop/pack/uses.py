@@ -42,7 +42,7 @@ def act_scopes(names: Names, move: Move) -> tuple[Scope, ...]:
     choices = move.choices or (None,)
     return tuple(
         Scope(actor=actor, target=target, choice=choice, act=True)
-        for actor in names.roles
+        for actor in names.actors
         if actor in move.by
         for target in targets
         if target != actor
@@ -58,9 +58,9 @@ def clause_scopes(names: Names, clause: Clause) -> tuple[Scope, ...]:
     )
 
 
-def bound(provision: Provision, role: str) -> bool:
-    """Whether a provision is addressed to a role."""
-    return provision.binds == "all" or role in provision.binds
+def bound(names: Names, provision: Provision, actor: str) -> bool:
+    """Whether a provision is addressed to an actor. Law binds governments; a desk is under none of it."""
+    return actor in provision.binds or (provision.binds == "all" and actor in names.pack.role)
 
 
 def read_track(text: str, names: Names, scope: Scope) -> str | None:
@@ -208,7 +208,7 @@ def _law(names: Names) -> Iterator[Use]:
             for move_id, move in pack.move.items()
             if label in names.catching[move_id]
             for scope in act_scopes(names, move)
-            if scope.actor is not None and bound(provision, scope.actor)
+            if scope.actor is not None and bound(names, provision, scope.actor)
         )
         yield Use((*path, "when"), provision.when, "truth", scopes)
         for index, exception in enumerate(provision.except_):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from tabletop.shell.drafts import drafts_path
-from tabletop.shell.result import result
+from tabletop.shell.result import closing
 from tabletop.shell.session import Session
 from tabletop.shell.turns import turn_shown
 from tabletop.table.table import Phase
@@ -79,9 +79,7 @@ def _end(session: Session, lines: Lines) -> None:
         lines.say(
             "", f"{turn_heading(session.book, scenario, turn)}: the last one.", *event_lines(session.book, events)
         )
-        found = result(session.book, row, scenario, role)
-        name = session.book.pack.role[role].name
-        lines.say("", f"{found.ending}. {found.says}", f"{name}: {found.headline}", *found.lines)
+        lines.say("", *closing(session.book, row, scenario, role))
         lines.say("The game is over. Read on with ledger, tracks, law or score; quit leaves.")
         _listen(Player(session, role), lines)
 
@@ -110,7 +108,7 @@ def _hand_over(session: Session, lines: Lines, role: str) -> None:
     if len(session.people) < 2:
         return
     lines.scroll_away()
-    line = lines.ask(f"{session.book.pack.role[role].name} is next. Everybody else look away; press enter. ")
+    line = lines.ask(f"{session.book.pack.actors[role].name} is next. Everybody else look away; press enter. ")
     if line:
         lines.hand_back(line)
 
@@ -118,7 +116,7 @@ def _hand_over(session: Session, lines: Lines, role: str) -> None:
 def _greet(session: Session, lines: Lines) -> None:
     pack, scenario = session.book.pack, session.book.pack.scenario[session.table.scenario]
     lines.say(f"{scenario.title}. {scenario.about}")
-    names = ", ".join(pack.role[role].name for role in session.people)
+    names = ", ".join(pack.actors[role].name for role in session.people)
     lines.say(f"You play {names}. Seed {session.table.seed}. Type help for what can be typed.")
 
 
@@ -126,7 +124,7 @@ def _opening(player: Player) -> list[str]:
     session, book = player.session, player.book
     turn = turn_shown(session)
     heading = turn_heading(book, session.table.scenario, turn)
-    lines = ["", f"{heading}. Your seat: {book.pack.role[player.role].name}."]
+    lines = ["", f"{heading}. Your seat: {book.pack.actors[player.role].name}."]
     lines += event_lines(book, session.seen(turn, player.role))
     lines += status_lines(player)
     if player.draft.pieces:

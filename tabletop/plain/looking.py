@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.shell.lawbook import lawbook
 from tabletop.shell.lessons import lessons
 from tabletop.shell.readings import readings
+from tabletop.shell.result import closing
 from tabletop.shell.turns import turn_shown
 from tabletop.table.table import Phase
 
@@ -48,7 +49,8 @@ def status_lines(player: Player) -> list[str]:
     """What can be spent, what is asked, which drafts wait for a word, and what is due."""
     book, view = player.book, player.view
     capital = book.capital(list(view.row), player.role)
-    lines = [f"You have {capital} of political capital and up to {book.pack.header.play.actions} acts."]
+    purse = "A desk pays nothing." if player.role in book.pack.desk else f"You have {capital} of political capital."
+    lines = [f"{purse} You can seal up to {book.pack.header.play.actions} acts."]
     if view.questions:
         lines.append(f"{len(view.questions)} asked of you: type inbox.")
     return [*lines, *waiting_lines(book, view, player.drafts)]
@@ -109,7 +111,7 @@ def brief(player: Player, _words: list[str]) -> Reply:
 
 def score(player: Player, _words: list[str]) -> Reply:
     """How the role stands."""
-    return Reply(sheets.score_lines(player.book, player.view, player.session.table.scenario))
+    return Reply(closing(player.book, list(player.view.row), player.session.table.scenario, player.role))
 
 
 def help_(player: Player, words: list[str]) -> Reply:

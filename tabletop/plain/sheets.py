@@ -20,7 +20,6 @@ from tabletop.shell.dilemmas import faced
 from tabletop.shell.lawbook import InstrumentLines, ProvisionLine
 from tabletop.shell.lessons import laid_before, tried_with
 from tabletop.shell.readings import Reading
-from tabletop.shell.result import result
 from tabletop.shell.words import MARKS
 from tabletop.table.drafts import Circulated
 
@@ -148,12 +147,6 @@ def brief_lines(book: Rulebook, scenario: str, role: str) -> list[str]:
     for heading, found in (("What is coming:", dates), ("Choices you will face:", choices)):
         lines += ["", heading, *found] if found else []
     return lines
-
-
-def score_lines(book: Rulebook, view: View, scenario: str) -> list[str]:
-    """How a role stands against par, counted on what it may see."""
-    found = result(book, list(view.row), scenario, view.role)
-    return [f"Ending: {found.ending}. {found.says}".strip(), *found.lines, found.headline]
 
 
 def _choice(dilemma: Dilemma) -> list[str]:

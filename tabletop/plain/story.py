@@ -31,7 +31,7 @@ class Reasons:
 
     def learn(self, book: Rulebook, sealed: Seal) -> None:
         """Take in the reasons of one seal."""
-        short = book.pack.role[sealed.role].short
+        short = book.pack.actors[sealed.role].short
         self.acts |= {act.act: f"Why: {act.because}" for act in sealed.acts if act.because}
         for key, says in sealed.answers.items():
             reason = sealed.because.get(key)

@@ -82,7 +82,7 @@ def _finding_lines(book: Rulebook, finding: Finding) -> list[str]:
         where = f"{title} ({finding.cite}{state}). "
     lines = [f"{KINDS.get(finding.kind) or MARKS[finding.level].word.capitalize()}: {where}{finding.reason}"]
     for role, says in finding.readings:
-        short = book.pack.role[role].short if role in book.pack.role else role
+        short = book.pack.actors[role].short if role in book.pack.actors else role
         lines.append(f"  {short} reads it so: {says}")
     return lines
 

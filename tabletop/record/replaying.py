@@ -62,7 +62,7 @@ def _check_seats(header: Header, book: Rulebook) -> None:
     pack = book.pack
     if header.scenario not in pack.scenario:
         raise RecordError(f"Entry 0: the pack in this record has no scenario {header.scenario!r}.")
-    if set(header.seats) != set(book.names.roles):
+    if set(header.seats) != set(book.names.actors):
         raise RecordError("Entry 0: the seats of this record are not the roles of its pack.")
     for role, seat in header.seats.items():
         if seat.kind == "doctrine" and (

@@ -70,10 +70,10 @@ class Orders:
 
 
 def concrete_acts(names: Names) -> tuple[Act, ...]:
-    """Every act of a pack: roles in the pack's order, moves in the catalogue's."""
+    """Every act of a pack: roles and desks in the pack's order, moves in the catalogue's."""
     found = [
         Act(str(scope.actor), move_id, scope.target, scope.choice)
         for move_id, move in names.pack.move.items()
         for scope in act_scopes(names, move)
     ]
-    return tuple(sorted(found, key=lambda act: names.roles.index(act.role)))
+    return tuple(sorted(found, key=lambda act: names.actors.index(act.role)))

@@ -13,10 +13,11 @@ from .compiled import Reading
 from .position import Row, Schema
 from .source import closure, in_row, written
 
-ChargeAnswers = tuple[int, tuple[int, ...], int]
-"""Whether a charge applies, which of its exceptions hold, and whether the other side's breach releases from it."""
-Answers = tuple[tuple[int, ...], int, tuple[ChargeAnswers, ...]]
-"""Which needs are missing, whether a consent is held, and the answers of each charge, in the case's order."""
+ChargeAnswers = tuple[int, tuple[int, ...], int, int]
+"""Whether a charge applies, which of its exceptions hold, whether its keeper's yes is held, and whether the other
+side's breach releases from it."""
+Answers = tuple[tuple[int, ...], tuple[ChargeAnswers, ...]]
+"""Which needs are missing, and the answers of each charge, in the case's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ def reader(case: Case, schema: Schema) -> Callable[[Row], Answers]:
         return f"({''.join(f'{written(formula, cell)}, ' for formula in formulas)})"
 
     charges = "".join(
-        f"({written(charge.applies, cell)}, {each(charge.exceptions)}, {written(charge.released, cell)}), "
+        f"({written(charge.applies, cell)}, {each(charge.exceptions)}, "
+        f"{written(charge.held, cell)}, {written(charge.released, cell)}), "
         for charge in case.charges
     )
     missing = each(missing for missing, _ in case.missing)
-    return cast("Callable[[Row], Answers]", closure(f"({missing}, {written(case.held, cell)}, ({charges}))"))
+    return cast("Callable[[Row], Answers]", closure(f"({missing}, ({charges}))"))

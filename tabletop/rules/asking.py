@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from .acts import Act
 from .consents import needed_keepers
-from .happened import Chronicle, Event, put
-from .position import consent_label
+from .happened import Chronicle, Event
+from .position import Row, consent_label
 from .rulebook import Rulebook
 from .telling import asked_for
+from .yeses import asked
 
 
-def ask_for(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
-    """The keepers of an act are asked; they answer when the next turn's seals open."""
+def ask_for(book: Rulebook, chronicle: Chronicle, turn: int, act: Act, paid: int) -> None:
+    """The keepers of an act are asked; they answer when the next turn's seals open. A refusal returns what was paid."""
     place = book.schema.index[consent_label(act)]
 
     def tell() -> Event:
@@ -19,4 +20,11 @@ def ask_for(book: Rulebook, chronicle: Chronicle, turn: int, act: Act) -> None:
         seen_by = book.schema.columns[place].seen_by
         return Event(turn, "overt", f"ask:{act.move}", says, actor=act.role, act=act.key, seen_by=seen_by)
 
-    chronicle.record(tell, put, place, turn)
+    chronicle.record(tell, _wait, book, act, turn, paid)
+
+
+def _wait(row: Row, book: Rulebook, act: Act, turn: int, paid: int) -> None:
+    place = book.schema.index[consent_label(act)]
+    row[place] = asked(row[place], turn)
+    if act in book.paid:
+        row[book.paid[act]] = max(0, paid)

@@ -12,18 +12,15 @@ from typing import Literal
 from tabletop.pack import formula as f
 from tabletop.pack.expressions import read
 from tabletop.pack.fora import Forum
-from tabletop.pack.formula import Cell, Compare, Formula, Number, StateIn, Sum
+from tabletop.pack.formula import Cell, Compare, Formula, Number, StateIn
 from tabletop.pack.law import Machine, Provision
 from tabletop.pack.moves import Move
 from tabletop.pack.names import Names, last_label
 from tabletop.pack.uses import bound
 
 from .acts import Act
-from .position import consent_label
 from .verdict import Level
-
-GRANTED = 100
-"""A consent column holds 0, the turn in which it was asked, or this much more than the turn it was given."""
+from .yeses import held
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +34,12 @@ class Charge:
     """The provision's own further test."""
     exceptions: tuple[Formula, ...]
     """When each express exception holds."""
+    held: Formula
+    """Whether its keeper said yes, and that can still be used."""
     released: Formula
     """Whether the counterpart is in proven breach."""
-    in_force: Formula
-    """Whether the provision is law now, catches the act and nothing excepts it."""
+    stands: Formula
+    """Whether the provision is law now and catches the act, and neither an exception nor a yes lets it pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +60,15 @@ class Case:
     """When a need is not met, and why that matters."""
     questions: tuple[Question, ...]
     charges: tuple[Charge, ...]
-    held: Formula
-    """Whether the keepers' consent can still be used."""
 
 
 def case_of(act: Act, names: Names) -> Case:
     """The case of one act."""
-    charges = charges_of(act, names)
-    asks = any(charge.provision.level == "consent" for charge in charges)
     return Case(
         outside=incompetent_for(act, names),
         missing=missing_needs(act, names),
         questions=questions_of(act, names.pack.move[act.move]),
-        charges=charges,
-        held=held(act, names) if asks else f.FALSE,
+        charges=charges_of(act, names),
     )
 
 
@@ -83,7 +77,7 @@ def charges_of(act: Act, names: Names) -> tuple[Charge, ...]:
     return tuple(
         _charge(label, names.provisions[label], act, names)
         for label in names.catching[act.move]
-        if bound(names.provisions[label], act.role)
+        if bound(names, names.provisions[label], act.role)
     )
 
 
@@ -99,12 +93,16 @@ def questions_of(act: Act, move: Move) -> tuple[Question, ...]:
 
 def keepers_of(act: Act, names: Names) -> tuple[str, ...]:
     """Everybody whose yes could ever be needed for an act, forum or role, each once."""
-    move = names.pack.move[act.move]
-    asked = [question.keeper for question in questions_of(act, move)]
-    asked += [
+    asked = [question.keeper for question in questions_of(act, names.pack.move[act.move])]
+    return tuple(dict.fromkeys([*asked, *keepers_by_law(act, names)]))
+
+
+def keepers_by_law(act: Act, names: Names) -> tuple[str, ...]:
+    """Everybody whose yes the law could ever ask for, each once, in the order of the law files."""
+    asked = [
         provision.keeper
         for provision in map(names.provisions.__getitem__, names.catching[act.move])
-        if provision.level == "consent" and provision.keeper is not None and bound(provision, act.role)
+        if provision.level == "consent" and provision.keeper is not None and bound(names, provision, act.role)
     ]
     return tuple(dict.fromkeys(asked))
 
@@ -159,18 +157,10 @@ def missing_needs(act: Act, names: Names) -> tuple[tuple[Formula, str], ...]:
     return tuple(missing)
 
 
-def held(act: Act, names: Names) -> Formula:
-    """Whether every keeper's consent was given recently enough to be used."""
-    floor = GRANTED - names.pack.header.play.exemption_turns
-    return Compare(">=", Cell(consent_label(act)), Sum("+", Cell("turn"), Number(floor)))
-
-
 def level(case: Case) -> Formula:
     """The level of an act as one number, after `Level`."""
-    breach = f.either([charge.in_force for charge in case.charges if charge.provision.level == "breach"])
-    consents = f.either([charge.in_force for charge in case.charges if charge.provision.level == "consent"])
-    if consents != f.FALSE:
-        consents = f.both([consents, f.negation(case.held)])
+    breach = f.either([charge.stands for charge in case.charges if charge.provision.level == "breach"])
+    consents = f.either([charge.stands for charge in case.charges if charge.provision.level == "consent"])
     if case.questions:
         consents = f.TRUE
     barred = f.TRUE if case.outside else f.either([missing for missing, _ in case.missing])
@@ -190,5 +180,7 @@ def _charge(label: str, provision: Provision, act: Act, names: Names) -> Charge:
     machine = names.machine(label)
     states = tuple(machine.states.index(state) for state in machine.binding)
     binds = StateIn(label, states) if states else f.FALSE
-    in_force = f.both([binds, applies, f.negation(f.either([*exceptions, released]))])
-    return Charge(label, provision, machine, applies, exceptions, released, in_force)
+    keepers = keepers_by_law(act, names) if provision.level == "consent" else ()
+    agreed = held(act, keepers.index(provision.keeper), names) if provision.keeper in keepers else f.FALSE
+    stands = f.both([binds, applies, f.negation(f.either([*exceptions, agreed, released]))])
+    return Charge(label, provision, machine, applies, exceptions, agreed, released, stands)

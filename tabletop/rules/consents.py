@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .acts import Act, Orders
-from .charges import GRANTED, members
+from .charges import members
 from .position import Row
 from .rulebook import Rulebook
+from .yeses import asked_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,17 @@ class Decision:
 
 def pending(book: Rulebook, row: Row) -> list[Act]:
     """Acts that wait for an answer in this turn, in the pack's order."""
-    return [act for act, place in book.askable if 0 < row[place] < GRANTED]
+    return [act for act, place in book.askable if asked_in(row[place])]
 
 
 def needed_keepers(book: Rulebook, row: Row, act: Act) -> tuple[str, ...]:
-    """Whose yes an act needs as the law stands now."""
+    """Whose yes an act needs as the law stands now, of those whose yes is not held."""
     case = book.case(act)
     asked = [question.keeper for question in case.questions]
     asked += [
         str(charge.provision.keeper)
         for charge in case.charges
-        if charge.provision.level == "consent" and book.holds(charge.in_force, row)
+        if charge.provision.level == "consent" and book.holds(charge.stands, row)
     ]
     return tuple(dict.fromkeys(asked))
 

@@ -10,7 +10,11 @@ from tabletop.pack.names import Names, last_label
 
 from .acts import Act
 from .compiled import Breach, Effect, Functions, Reading
-from .position import Schema
+from .position import Row, Schema
+from .verdict import Level
+
+PERMITTED, BARRED = int(Level.PERMITTED), int(Level.BARRED)
+"""As the generated functions give them; plain numbers compare faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,19 @@ class Deed:
     """What follows besides, when it is done in breach of the law of another row, in which it was judged."""
     last: int
     """The column with the turn in which it was last done."""
-    capital: int
-    """The column it is paid from."""
+    capital: int | None
+    """The column it is paid from; a desk pays nothing."""
+
+    def breaks(self, law: Row) -> bool:
+        """Whether it is done in breach, if it is done as the law stands in this position."""
+        return PERMITTED < self.level(law) < BARRED
+
+    def carry_out(self, row: Row, turn: int, law: Row | None) -> None:
+        """The act happens, judged by the law of another position; without one, it was agreed to."""
+        if law is not None and self.breaks(law):
+            self.breach(row, law)  # first: the act's own effects must not hide what it broke
+        self.effect(row)
+        row[self.last] = turn
 
 
 def deeds_of(names: Names, schema: Schema, functions: Functions, acts: Iterable[Act]) -> dict[Act, Deed]:
@@ -42,7 +57,7 @@ def deeds_of(names: Names, schema: Schema, functions: Functions, acts: Iterable[
             functions.effects[place],
             functions.breaches[place],
             schema.index[last_label(act.move, act.role)],
-            schema.index[f"{names.pack.header.play.capital}[{act.role}]"],
+            schema.index.get(f"{names.pack.header.play.capital}[{act.role}]"),
         )
         for place, act in enumerate(acts)
     }

@@ -28,9 +28,9 @@ def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tupl
     writer = Writer()
     here = in_row(schema)
     levels = _acts(writer, names, schema, acts)
-    for role in names.roles:
-        own = [formula for act, formula in zip(acts, levels, strict=True) if act.role == role]
-        writer.list_in("LISTINGS", writer.function(f"levels_{role}", _listing(own, schema)))
+    for actor in names.actors:
+        own = [formula for act, formula in zip(acts, levels, strict=True) if act.role == actor]
+        writer.list_in("LISTINGS", writer.function(f"levels_{actor}", _listing(own, schema)))
     for term in terms:
         write_term(writer, names, schema, term)
     _standing_rules(writer, names, schema)
@@ -72,7 +72,7 @@ def _acts(writer: Writer, names: Names, schema: Schema, acts: tuple[Act, ...]) -
         writer.list_in("BREACHES", writer.function(f"breach_{stem}", _breach(act, case, names, schema), "row, law"))
         refused = effect_lines(move.if_refused, names, schema, act.scope)
         writer.list_in("REFUSALS", writer.function(f"refused_{stem}", refused))
-        cost = amount(move.cost, names, act.scope)
+        cost = f.Number(0) if act.role in names.pack.desk else amount(move.cost, names, act.scope)
         writer.list_in("COSTS", writer.function(f"cost_{stem}", [f"return {written(cost, here)}"]))
     return levels
 
@@ -86,11 +86,11 @@ def _breach(act: Act, case: Case, names: Names, schema: Schema) -> Lines:
     lines: Lines = []
     judged = in_row(schema, "law")
     for charge in case.charges:
-        if charge.provision.level not in ("breach", "consent") or charge.in_force == f.FALSE:
+        if charge.provision.level not in ("breach", "consent") or charge.stands == f.FALSE:
             continue
         follows = effect_lines(charge.provision.if_breached, names, schema, act.scope)
         if follows:
-            lines.append(f"if {written(charge.in_force, judged)}:")
+            lines.append(f"if {written(charge.stands, judged)}:")
             lines += [INDENT + line for line in follows]
     return lines + effect_lines(names.pack.move[act.move].if_breach, names, schema, act.scope)
 

@@ -20,7 +20,7 @@ from .acts import Act
 Row = list[int]
 """A position. Copying it is a slice; nothing outside a row decides what happens next."""
 
-Kind = Literal["clock", "track", "provision", "since", "last", "drawn", "consent", "text"]
+Kind = Literal["clock", "track", "provision", "since", "last", "drawn", "consent", "paid", "text"]
 TURN, TURNS, ENDING = 0, 1, 2
 """Where the clock stands in every pack's positions."""
 FAR = 9_999
@@ -66,6 +66,11 @@ def consent_label(act: Act) -> str:
     return f"consent[{act.key}]"
 
 
+def paid_label(act: Act) -> str:
+    """The column with what was paid for an act while it waits for an answer."""
+    return f"paid[{act.key}]"
+
+
 def since_label(provision: str) -> str:
     """The column with the turn in which a provision entered its state."""
     return f"since[{provision}]"
@@ -81,10 +86,8 @@ def timed(provision: Provision, machine: Machine) -> bool:
     return any(transition.after for transition in (*machine.transition, *provision.transition))
 
 
-def schema_of(
-    names: Names, asked: Iterable[tuple[Act, tuple[str, ...] | None]], texts: Iterable[Column] = ()
-) -> Schema:
-    """The columns a pack needs. `asked` are the acts somebody may have to agree to, and who knows of it.
+def schema_of(names: Names, consents: Iterable[Column], texts: Iterable[Column] = ()) -> Schema:
+    """The columns a pack needs, with those of acts that somebody may have to agree to.
 
     `texts` are the columns of signed texts; they come last.
     """
@@ -104,11 +107,11 @@ def schema_of(
         if timed(provision, machine):
             columns.append(Column(since_label(label), "since", 0, FAR))
     for id_, move in names.pack.move.items():
-        for role in names.roles:
-            if role in move.by:
-                columns.append(Column(last_label(id_, role), "last", 0, FAR, last_seers(move, role)))
+        for actor in names.actors:
+            if actor in move.by:
+                columns.append(Column(last_label(id_, actor), "last", 0, FAR, last_seers(move, actor)))
     columns += [Column(drawn_label(id_), "drawn", 0, FAR) for id_ in names.pack.event]
-    columns += [Column(consent_label(act), "consent", 0, FAR, seen_by) for act, seen_by in asked]
+    columns += consents
     columns += texts
     return Schema(tuple(columns))
 

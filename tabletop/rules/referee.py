@@ -10,6 +10,7 @@ from .charges import Case, Charge, changed_provisions
 from .position import Row, consent_label
 from .rulebook import Rulebook
 from .verdict import Finding, FindingKind, Keeper, Level, Verdict
+from .yeses import asked_in
 
 
 def check(book: Rulebook, row: Row, act: Act) -> Verdict:
@@ -45,13 +46,13 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
 
 def findings_of(book: Rulebook, row: Row, act: Act, case: Case, answers: Answers) -> list[Finding]:
     """Everything a case says of an act in a position, in the order of the check; `answers` are its conditions there."""
-    missing, held, charges = answers
+    missing, charges = answers
     found = _outside(book, act, case) if case.outside else _questions(book, case)
     if True in missing:
         needs = zip(case.missing, missing, strict=True)
         found = [Finding("need", Level.BARRED, why) for (_, why), lacking in needs if lacking] + found
     for charge, answer in zip(case.charges, charges, strict=True):
-        finding = _finding(book, row, charge, answer, bool(held))
+        finding = _finding(book, row, charge, answer)
         if finding is not None:
             found.append(finding)
     return found
@@ -60,7 +61,7 @@ def findings_of(book: Rulebook, row: Row, act: Act, case: Case, answers: Answers
 def asked(book: Rulebook, row: Row, act: Act) -> bool:
     """Whether an act is waiting for an answer."""
     place = book.schema.index.get(consent_label(act))
-    return place is not None and 0 < row[place] < 100
+    return place is not None and asked_in(row[place]) > 0
 
 
 def keeper_named(book: Rulebook, keeper: str) -> Keeper:
@@ -101,8 +102,8 @@ def _questions(book: Rulebook, case: Case) -> list[Finding]:
     return found
 
 
-def _finding(book: Rulebook, row: Row, charge: Charge, answer: ChargeAnswers, has_consent: bool) -> Finding | None:
-    applies, excepted, released = answer
+def _finding(book: Rulebook, row: Row, charge: Charge, answer: ChargeAnswers) -> Finding | None:
+    applies, excepted, held, released = answer
     if not applies:
         return None
     provision, machine = charge.provision, charge.machine
@@ -134,7 +135,7 @@ def _finding(book: Rulebook, row: Row, charge: Charge, answer: ChargeAnswers, ha
     for exception, holds in zip(provision.except_, excepted, strict=True):
         if holds:
             return finding("exception", Level.PERMITTED, exception.why, exception.cite)
-    if provision.level == "consent" and has_consent:
+    if held:
         return finding("held", Level.PERMITTED, f"The consent this needs was given: {provision.says}")
     if released:
         return finding(

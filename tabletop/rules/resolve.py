@@ -9,9 +9,10 @@ from .acts import Orders
 from .agreements.course import moment_of
 from .happened import Chronicle, Event
 from .performing import perform_orders
-from .position import Row
+from .position import TURN, Row
 from .rulebook import Rulebook
 from .standing import pass_time
+from .untold import pass_time_untold, perform_untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,26 @@ def resolve(book: Rulebook, row: Row, orders: Mapping[str, Orders], seed: int) -
     covert acts, evidence, responses and snap-backs, the world, derived tracks, home politics, incidents,
     clocks, endings.
     """
-    chronicle = Chronicle(row, book.schema)
-    _play(book, chronicle, orders, seed)
+    chronicle, turn = Chronicle(row, book.schema), row[TURN]
+    texts = moment_of(book, chronicle, turn, orders, seed)
+    perform_orders(book, chronicle, turn, orders, texts)
+    pass_time(book, chronicle, turn, seed, texts)
     return Resolution(chronicle.row, tuple(chronicle.events))
 
 
 def advance(book: Rulebook, row: Row, orders: Mapping[str, Orders], seed: int) -> Row:
-    """The same position as `resolve` gives, without telling how: for playouts and look-ahead."""
-    chronicle = Chronicle(row, book.schema, telling=False)
-    _play(book, chronicle, orders, seed)
-    return chronicle.row
+    """The same position as `resolve` gives, without telling how: for playouts and look-ahead.
 
-
-def _play(book: Rulebook, chronicle: Chronicle, orders: Mapping[str, Orders], seed: int) -> None:
-    turn = chronicle.row[0]
-    texts = moment_of(book, chronicle, turn, orders, seed)
-    perform_orders(book, chronicle, turn, orders, texts)
-    pass_time(book, chronicle, turn, seed, texts)
+    Texts and questions are worked out as in a turn that is told, by a chronicle that writes nothing down.
+    """
+    silent, turn = Chronicle(row, book.schema, telling=False), row[TURN]
+    texts = moment_of(book, silent, turn, orders, seed)
+    if texts is None and not book.askable:
+        perform_untold(book, silent.row, row, orders)
+    else:
+        perform_orders(book, silent, turn, orders, texts)
+    if texts is not None and texts.layout.taken(silent.row):
+        pass_time(book, silent, turn, seed, texts)
+    else:
+        pass_time_untold(book, silent, turn, seed)
+    return silent.row

@@ -19,12 +19,13 @@ from .agreements.slots import Layout, text_columns
 from .agreements.terms import Term, concrete_terms
 from .answers import Hearing, reader
 from .chance import roll
-from .charges import Case, case_of, keepers_of, members
+from .charges import Case, case_of, keepers_by_law, keepers_of, members
 from .compiled import Functions, Reading, cached
 from .deeds import Deed, deeds_of
-from .position import ENDING, Row, Schema, consent_label, in_range, schema_of, since_label
+from .position import ENDING, Row, Schema, consent_label, in_range, paid_label, schema_of, since_label
 from .source import closure, in_row, written
 from .verdict import Level
+from .yeses import consent_columns
 
 
 class Rulebook:
@@ -54,7 +55,13 @@ class Rulebook:
         """Every column of a position."""
         agreements = self.pack.header.agreements
         texts = text_columns(agreements) if agreements is not None else ()
-        return schema_of(self.names, [(act, self._who_knows(act)) for act in self.acts if self.keepers(act)], texts)
+        consents = [
+            column
+            for act in self.acts
+            if self.keepers(act)
+            for column in consent_columns(act, len(keepers_by_law(act, self.names)), self.names, self._who_knows(act))
+        ]
+        return schema_of(self.names, consents, texts)
 
     @cached_property
     def layout(self) -> Layout | None:
@@ -98,8 +105,8 @@ class Rulebook:
 
     @cached_property
     def by_role(self) -> dict[str, tuple[Act, ...]]:
-        """Acts of each role, in the order in which `levels` lists them."""
-        return {role: tuple(act for act in self.acts if act.role == role) for role in self.names.roles}
+        """Acts of each role and desk, in the order in which `levels` lists them."""
+        return {actor: tuple(act for act in self.acts if act.role == actor) for actor in self.names.actors}
 
     @cached_property
     def drifts(self) -> tuple[tuple[str, Drift, str | None], ...]:
@@ -132,10 +139,10 @@ class Rulebook:
 
     @cached_property
     def unseen(self) -> dict[str, tuple[int, ...]]:
-        """The columns that each role may not see."""
+        """The columns that each role and desk may not see."""
         return {
-            role: tuple(place for place, column in enumerate(self.schema.columns) if not column.visible_to(role))
-            for role in self.names.roles
+            actor: tuple(place for place, column in enumerate(self.schema.columns) if not column.visible_to(actor))
+            for actor in self.names.actors
         }
 
     @cached_property
@@ -150,6 +157,12 @@ class Rulebook:
     def askable(self) -> tuple[tuple[Act, int], ...]:
         """Acts somebody may have to agree to, and the column that says how that stands."""
         return tuple((act, self.schema.index[consent_label(act)]) for act in self.acts if self._keepers[act])
+
+    @cached_property
+    def paid(self) -> dict[Act, int]:
+        """The column that says what was paid for an act that waits for an answer, where its cost can change meanwhile."""
+        index = self.schema.index
+        return {act: index[paid_label(act)] for act, _ in self.askable if paid_label(act) in index}
 
     def case(self, act: Act) -> Case:
         """What the law has to say about an act, worked out on first use."""
@@ -209,9 +222,13 @@ class Rulebook:
         self.functions.derive(row)
         return row
 
+    @cached_property
+    def _listed(self) -> dict[str, int]:
+        return {actor: place for place, actor in enumerate(self.names.actors)}
+
     def levels(self, row: Row, role: str) -> list[int]:
         """The level of every act of a role, in the order of `by_role`; fast."""
-        return self.functions.listings[self.names.roles.index(role)](row)
+        return self.functions.listings[self._listed[role]](row)
 
     def options(self, row: Row, role: str) -> list[tuple[Act, Level]]:
         """Every concrete act of a role with its level."""
@@ -226,8 +243,9 @@ class Rulebook:
         return max(0, self.functions.costs[self.place[act]](row))
 
     def capital(self, row: Row, role: str) -> int:
-        """What a role can spend now."""
-        return row[self.schema.index[f"{self.pack.header.play.capital}[{role}]"]]
+        """What a role can spend now; a desk has nothing, and pays for nothing."""
+        place = self.schema.index.get(f"{self.pack.header.play.capital}[{role}]")
+        return row[place] if place is not None else 0
 
     def open_now(self, row: Row, act: Act) -> bool:
         """Whether a role may seal this act: not barred, and affordable."""
@@ -268,4 +286,4 @@ class Rulebook:
         if self.pack.move[act.move].visibility == "open" and public and all(public):
             return None
         know = {act.role, *(role for keeper in keepers for role in members(keeper, self.names))}
-        return tuple(role for role in self.names.roles if role in know)
+        return tuple(actor for actor in self.names.actors if actor in know)

@@ -23,26 +23,18 @@ PHASES: tuple[tuple[str, Step], ...] = (
 
 def pass_time(book: Rulebook, chronicle: Chronicle, turn: int, seed: int, texts: Moment | None = None) -> None:
     """Everything that moves by itself at the end of a turn, in the order `happened.STEPS` names."""
-    alive = texts is not None and texts.layout.taken(chronicle.row)
-    if chronicle.telling or alive:
-        _drift(book, chronicle, turn, "evidence")
-        if texts is not None:
-            evidence(texts)
-        _respond(book, chronicle, turn)
-        if texts is not None:
-            responses(texts)
-        _drift(book, chronicle, turn, "world")
-        _derive(book, chronicle, turn)
-        _drift(book, chronicle, turn, "home")
-    else:
-        book.functions.before_incidents(chronicle.row)
-    if book.pack.incident:
-        _incidents(book, chronicle, turn, seed)
-    if chronicle.telling:
-        _drift(book, chronicle, turn, "clock")
-        _derive(book, chronicle, turn)
-    else:
-        book.functions.after_incidents(chronicle.row)
+    _drift(book, chronicle, turn, "evidence")
+    if texts is not None:
+        evidence(texts)
+    _respond(book, chronicle, turn)
+    if texts is not None:
+        responses(texts)
+    _drift(book, chronicle, turn, "world")
+    _derive(book, chronicle, turn)
+    _drift(book, chronicle, turn, "home")
+    strike(book, chronicle, turn, seed)
+    _drift(book, chronicle, turn, "clock")
+    _derive(book, chronicle, turn)
     _close(book, chronicle, turn)
 
 
@@ -70,7 +62,8 @@ def _derive(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
     chronicle.record(event, book.functions.derive, always=False)
 
 
-def _incidents(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> None:
+def strike(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> None:
+    """Incidents: each happens or is averted, by its odds as they stand now."""
     for (id_, incident), odds, effect in zip(
         book.pack.incident.items(), book.functions.odds, book.functions.incidents, strict=True
     ):
@@ -87,21 +80,21 @@ def _incidents(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> No
 
 
 def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
-    number = _ending(book, chronicle.row)
+    number = ending_of(book, chronicle.row)
     if number:
-
-        def tell_ending() -> Event:
-            id_, ending = list(book.pack.ending.items())[number - 1]
-            return Event(turn, "ending", f"ending:{id_}", f"{ending.name}. {ending.says}")
-
-        chronicle.record(tell_ending, put, ENDING, number)
+        id_, ending = list(book.pack.ending.items())[number - 1]
+        chronicle.record(Event(turn, "ending", f"ending:{id_}", f"{ending.name}. {ending.says}"), put, ENDING, number)
         return
+    play = book.pack.header.play
     for role, capital in book.purses:
-        _pay_in(book, chronicle, turn, role, capital)
-    chronicle.record(lambda: Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), put, TURN, turn + 1)
+        says = f"{book.pack.role[role].short} keeps up to {play.bank} and receives {play.income}."
+        seen_by = book.schema.columns[capital].seen_by
+        event = Event(turn, "clocks", "clock:income", says, actor=role, seen_by=seen_by)
+        chronicle.record(event, pay_in, book, capital, always=False)
+    chronicle.record(Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), put, TURN, turn + 1)
 
 
-def _ending(book: Rulebook, row: Row) -> int:
+def ending_of(book: Rulebook, row: Row) -> int:
     """The number of the ending that holds now, if the game ends here; 0 if it goes on."""
     for number, holds in book.endings_at_close if row[TURN] >= row[TURNS] else book.endings_at_any:
         if holds(row):
@@ -109,17 +102,7 @@ def _ending(book: Rulebook, row: Row) -> int:
     return 0
 
 
-def _pay_in(book: Rulebook, chronicle: Chronicle, turn: int, role: str, capital: int) -> None:
+def pay_in(row: Row, book: Rulebook, capital: int) -> None:
+    """A turn's income comes in, on top of what may be kept."""
     play = book.pack.header.play
-    high = book.schema.columns[capital].high
-
-    def tell() -> Event:
-        says = f"{book.pack.role[role].short} keeps up to {play.bank} and receives {play.income}."
-        seen_by = book.schema.columns[capital].seen_by
-        return Event(turn, "clocks", "clock:income", says, actor=role, seen_by=seen_by)
-
-    chronicle.record(tell, _income, capital, play.bank, play.income, high, always=False)
-
-
-def _income(row: Row, place: int, bank: int, income: int, high: int) -> None:
-    row[place] = min(high, min(row[place], bank) + income)
+    row[capital] = min(book.schema.columns[capital].high, min(row[capital], play.bank) + play.income)

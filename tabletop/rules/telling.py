@@ -35,7 +35,7 @@ def choice_name(book: Rulebook, choice: str) -> str:
 
 def done(book: Rulebook, act: Act, broken: Sequence[Finding]) -> str:
     """What is said when an act is carried out."""
-    actor = book.pack.role[act.role].short
+    actor = book.pack.actors[act.role].short
     breach = f" It breaches {', '.join(str(finding.cite) for finding in broken[:3])}." if broken else ""
     more = f" and {len(broken) - 3} more" if len(broken) > 3 else ""
     return f"{actor}: {act_phrase(book, act)}.{breach.removesuffix('.') + more + '.' if breach else ''}"
@@ -44,17 +44,17 @@ def done(book: Rulebook, act: Act, broken: Sequence[Finding]) -> str:
 def asked_for(book: Rulebook, act: Act, keepers: Sequence[str]) -> str:
     """What is said when consent is asked."""
     asked = " and ".join(_keeper_name(book, keeper) for keeper in keepers)
-    return f"{book.pack.role[act.role].short} asks {asked} to agree: {act_phrase(book, act)}."
+    return f"{book.pack.actors[act.role].short} asks {asked} to agree: {act_phrase(book, act)}."
 
 
 def agreed_to(book: Rulebook, act: Act, decisions: Sequence[Decision]) -> str:
     """What is said when consent was given."""
-    return f"{book.pack.role[act.role].short}: {act_phrase(book, act)} is agreed. {_reasons(decisions)}"
+    return f"{book.pack.actors[act.role].short}: {act_phrase(book, act)} is agreed. {_reasons(decisions)}"
 
 
 def refused(book: Rulebook, act: Act, decisions: Sequence[Decision]) -> str:
     """What is said when somebody said no."""
-    actor = book.pack.role[act.role].short
+    actor = book.pack.actors[act.role].short
     against = [decision for decision in decisions if not decision.agreed]
     return f"{actor}: {act_phrase(book, act)} is refused. {_reasons(against)}"
 

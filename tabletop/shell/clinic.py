@@ -144,7 +144,7 @@ def _puzzle(book: Rulebook, scenario: str, act: Act, verdict: Verdict, seed: int
     return Puzzle(
         act=act,
         scenario=scenario,
-        who=book.pack.role[act.role].name,
+        who=book.pack.actors[act.role].name,
         when=names[0] if names else "turn 1",
         phrase=act_phrase(book, act),
         about=_first_sentence(book.pack.move[act.move].about),

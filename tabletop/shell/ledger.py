@@ -17,7 +17,7 @@ TITLES = {
     "evidence": "Evidence", "responses": "Texts move on", "world": "The world", "derived": "Pressure and other sums",
     "home": "At home", "incidents": "Incidents", "clocks": "Clocks", "ending": "The end",
 }  # fmt: skip
-QUIET_KINDS = ("last[", "drawn[", "consent[", "since[", "text[", "step[", "foreshadowed", "turn", "ending")
+QUIET_KINDS = ("last[", "drawn[", "consent[", "paid[", "since[", "text[", "step[", "foreshadowed", "turn", "ending")
 """Bookkeeping columns: kept in the record, not read out."""
 
 

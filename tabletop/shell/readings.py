@@ -40,9 +40,10 @@ def readings(
 ) -> tuple[Reading, ...]:
     """Every track a role may see, in the pack's order: the table's, its own, and its relations.
 
-    With `everybody` also those that belong to other roles, as far as the view does not hide them.
+    With `everybody`, or for a desk, also those that belong to other roles, as far as the view does not hide them.
     """
     found = []
+    everybody = everybody or view.role in book.pack.desk
     for id_, track in book.pack.track.items():
         for owners in _all_owners(book, track) if everybody else _owners(book, track, view.role):
             label = track_label(id_, owners, book.names.roles)

@@ -50,8 +50,8 @@ class Session:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Roles that people play, in the pack's order."""
-        return tuple(role for role in self.book.names.roles if self.seats[role].kind == "person")
+        """Roles and desks that people play, in the pack's order."""
+        return tuple(role for role in self.book.names.actors if self.seats[role].kind == "person")
 
     @property
     def to_seal(self) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ class Session:
     @property
     def _doctrines(self) -> dict[str, str]:
         """The doctrine of every role that nobody plays, in the pack's order: a record may hold seats in another."""
-        seats = ((role, self.seats[role]) for role in self.book.names.roles)
+        seats = ((role, self.seats[role]) for role in self.book.names.actors)
         return {role: seat.doctrine for role, seat in seats if seat.kind == "doctrine" and seat.doctrine is not None}
 
     def _talk(self) -> None:

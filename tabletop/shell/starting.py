@@ -57,15 +57,15 @@ def seats_for(
     played = list(people)
     chosen = {**book.pack.scenario[scenario].doctrines, **(doctrines or {})}
     for role in [*played, *(doctrines or {})]:
-        if role not in book.names.roles:
-            raise Unknown(f"There is no role {role!r}. {_remedy(role, book.names.roles)}")
+        if role not in book.names.actors:
+            raise Unknown(f"There is no role {role!r}. {_remedy(role, book.names.actors)}")
     for role, doctrine in chosen.items():
         own = [id_ for id_, known in book.pack.doctrine.items() if known.role == role]
         if doctrine not in own:
             raise Unknown(f"{role} has no doctrine {doctrine!r}. {_remedy(doctrine, own)}")
     return {
         role: Seat(kind="person") if role in played else Seat(kind="doctrine", doctrine=chosen[role])
-        for role in book.names.roles
+        for role in book.names.actors
     }
 
 

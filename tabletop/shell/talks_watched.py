@@ -44,7 +44,7 @@ def talked_about(command: object, drafts: Sequence[Circulated]) -> Circulated | 
 
 def said_in_talks(book: Rulebook, command: Circulate | Answer, draft: Circulated) -> str:
     """What an entry of the talks is, in a sentence."""
-    name = book.pack.role[command.role].name
+    name = book.pack.actors[command.role].name
     if isinstance(command, Answer):
         return f"{name} {ANSWERS[command.says].word}: draft {draft.number} ({text_name(book, draft.draft)})."
     answers = f", in answer to draft {draft.counters}" if draft.counters is not None else ""

@@ -32,7 +32,8 @@ def templates_for(book: Rulebook, role: str) -> tuple[tuple[str, Template], ...]
     others = [
         (id_, text)
         for id_, text in book.pack.template.items()
-        if role not in text.parties and (text.broker is not None or len(text.parties) > 1)
+        if role not in text.parties and role in book.names.brokers
+        if text.broker is not None or len(text.parties) > 1
     ]
     return (*own, *others)
 
@@ -139,5 +140,5 @@ def with_party(book: Rulebook, draft: Draft, role: str) -> Draft:
 
 
 def could_broker(book: Rulebook, draft: Draft) -> tuple[str, ...]:
-    """Who could hold both ends: any role that is no party."""
-    return tuple(role for role in book.names.roles if role not in draft.parties)
+    """Who could hold both ends: any role that is no party, and the desks that do so."""
+    return tuple(actor for actor in book.names.brokers if actor not in draft.parties)

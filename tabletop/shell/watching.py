@@ -98,8 +98,8 @@ class Reel:
             self.at = 0 if turns < 0 else self.at
 
     def next_eyes(self) -> None:
-        """All eyes, then each role's in turn."""
-        roles = self.book.names.roles
+        """All eyes, then each role's and desk's in turn."""
+        roles = self.book.names.actors
         if self.everything:
             self.everything, self.role = False, roles[0]
         elif self.role == roles[-1]:
@@ -133,7 +133,7 @@ class Reel:
             return "The opening, before the first dispatch."
         match self.entry.command:
             case Seal(role=role):
-                name = self.book.pack.role[role].name
+                name = self.book.pack.actors[role].name
                 return f"{name} seals its orders."
             case Circulate() | Answer() as command:
                 about = self.talked_about

@@ -75,10 +75,10 @@ class Table:
 
     @property
     def waiting_for(self) -> tuple[str, ...]:
-        """Roles that have not sealed yet this turn."""
+        """Roles and desks that have not sealed yet this turn."""
         if self.phase is not Phase.TALKS:
             return ()
-        return tuple(role for role in self.book.names.roles if role not in self.sealed)
+        return tuple(actor for actor in self.book.names.actors if actor not in self.sealed)
 
     def drafts_before(self, role: str) -> tuple[Circulated, ...]:
         """The drafts a role may know of."""
@@ -107,7 +107,7 @@ class Table:
     def _seal(self, command: Seal) -> Outcome:
         if self.phase is not Phase.TALKS:
             raise OutOfTurn("Orders are sealed during talks. Close the ledger first.")
-        if command.role not in self.book.names.roles:
+        if command.role not in self.book.names.actors:
             raise OutOfTurn(f"There is no role {command.role!r} at this table.")
         if command.role in self.sealed:
             raise OutOfTurn(f"{command.role} has already sealed this turn. Wait for the seals to open.")
@@ -155,7 +155,7 @@ class Table:
     def _in_talks(self, role: str) -> None:
         if self.phase is not Phase.TALKS:
             raise OutOfTurn("Drafts are circulated and answered during talks. Close the ledger first.")
-        if role not in self.book.names.roles:
+        if role not in self.book.names.actors:
             raise OutOfTurn(f"There is no role {role!r} at this table.")
         if role in self.sealed:
             raise OutOfTurn(f"{role} has sealed and talks no more this turn. Wait for the seals to open.")

@@ -78,12 +78,12 @@ class Bargaining(Writing):
         draft = self.talks.draft
         if draft is not None:
             said = [
-                f"{self.desk.book.pack.role[role].short} {ANSWERS[draft.answers.get(role)].word}"
+                f"{self.desk.book.pack.actors[role].short} {ANSWERS[draft.answers.get(role)].word}"
                 for role in draft.draft.signers
                 if role != self.desk.role
             ]
             said += [
-                f"{self.desk.book.pack.role[each.role].short} answers with draft {each.number}"
+                f"{self.desk.book.pack.actors[each.role].short} answers with draft {each.number}"
                 for each in self.desk.drafts
                 if each.counters == draft.number
             ]

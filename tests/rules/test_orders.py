@@ -92,7 +92,7 @@ def test_what_needs_leave_is_asked_for_or_done_knowingly(river):
     assert refusal(river, sealed(river, FISH)).startswith("Fish would be a breach.")
     accepted(river, sealed(river, FISH, ask=True))
     accepted(river, sealed(river, FISH, knowing=True))
-    accepted(river, sealed(river, FISH), **{"consent[north/fish]": 101})
+    accepted(river, sealed(river, FISH), **{"consent[north/fish]": 100})
 
 
 def test_what_needs_nobody_cannot_be_asked_for(river):

@@ -241,19 +241,19 @@ def test_a_role_can_be_a_keeper(river):
 
 
 def test_a_consent_in_hand_makes_the_act_permitted(river):
-    held = {"consent[north/fish:nets]": 101}
+    held = {"consent[north/fish:nets]": 100}
     found = verdict(river, "north/fish:nets", **law(fish="in-force"), **held)
     assert (found.level, only(found).kind) == (Level.PERMITTED, "held")
 
 
 @pytest.mark.parametrize(("turn", "level"), [(1, Level.PERMITTED), (3, Level.PERMITTED), (4, Level.CONSENT)])
 def test_a_consent_can_be_used_for_as_long_as_the_pack_says(river, turn, level):
-    given_in_turn_1 = {"turn": turn, "consent[north/fish:nets]": 101}
+    given_in_turn_1 = {"turn": turn, "consent[north/fish:nets]": 100}
     assert verdict(river, "north/fish:nets", **law(fish="in-force"), **given_in_turn_1).level == level
 
 
 def test_a_consent_for_one_act_is_none_for_another(river):
-    held = {"consent[north/fish:hungry]": 101}
+    held = {"consent[north/fish:hungry]": 100}
     assert verdict(river, "north/fish:nets", **law(fish="in-force"), **held).level == Level.CONSENT
 
 
@@ -275,7 +275,7 @@ def test_nothing_less_than_a_breach_releases(river, state):
 
 def test_an_exception_is_named_before_a_consent_and_a_consent_before_a_release(river):
     broken = law(fish="in-force", toll="broken")
-    held = {"consent[north/fish:hungry]": 101, "consent[north/fish:nets]": 101}
+    held = {"consent[north/fish:hungry]": 100, "consent[north/fish:nets]": 100}
     assert only(verdict(river, "north/fish:hungry", **broken, **held)).kind == "exception"
     assert only(verdict(river, "north/fish:nets", **broken, **held)).kind == "held"
     assert only(verdict(river, "north/fish:nets", **broken)).kind == "released"

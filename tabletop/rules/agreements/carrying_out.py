@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tabletop.rules.acts import Act
 from tabletop.rules.asking import ask_for
-from tabletop.rules.charges import GRANTED
 from tabletop.rules.position import Row, consent_label
 from tabletop.rules.referee import check
 from tabletop.rules.verdict import Level
+from tabletop.rules.yeses import last_yes
 
 from .deal import Deal, Duty, DutyState
 from .doing import TermDeed
@@ -57,7 +57,7 @@ def ask(moment: Moment, deal: Deal, duty: Duty) -> None:
     """The keepers are asked. Where a forum decides, putting it to the forum is the step; else the step waits."""
     deed = moment.book.term_deeds[duty.term]
     assert deed.deed is not None  # only an act can need a yes
-    act, cost = deed.deed.act, cost_of(moment, deed)
+    act, cost, paid = deed.deed.act, cost_of(moment, deed), deed.deed.cost(moment.row)
     decided = moment.book.pack.move[act.move].forum is not None
     state = DutyState.DONE if decided else DutyState.ASKED
     says = f"{owed(moment.book, duty.term)}: {'put to the vote' if decided else 'waits for a yes'}."
@@ -70,7 +70,7 @@ def ask(moment: Moment, deal: Deal, duty: Duty) -> None:
             credit(moment, row, deal, duty)
 
     moment.chronicle.record(about_duty(moment, deal, duty, "steps", says), change)
-    ask_for(moment.book, moment.chronicle, moment.turn, act)
+    ask_for(moment.book, moment.chronicle, moment.turn, act, paid)
 
 
 def do(moment: Moment, deal: Deal, duty: Duty, *, for_free: bool = False) -> None:
@@ -128,4 +128,4 @@ def thank_broker(moment: Moment, deal: Deal, duty: Duty) -> None:
 
 def _granted_since(moment: Moment, act: Act, turn: int) -> bool:
     place = moment.book.schema.index.get(consent_label(act))
-    return place is not None and moment.row[place] > GRANTED + turn
+    return place is not None and last_yes(moment.row[place]) > turn

@@ -41,7 +41,7 @@ def _read(layout: Layout, row: Sequence[int], slot: int) -> Deal:
         stage=Stage(row[at + Head.STAGE]),
         forum=tuple(layout.names.pack.forum)[row[at + Head.FORUM]],
         parties=_roles_of(row[at + Head.PARTIES], roles),
-        broker=_one_of(roles, row[at + Head.BROKER]),
+        broker=_one_of(layout.names.actors, row[at + Head.BROKER]),
         signed=row[at + Head.SIGNED],
         ends=row[at + Head.ENDS],
         notice=row[at + Head.NOTICE] - 1 if row[at + Head.NOTICE] else None,
@@ -64,7 +64,7 @@ def write(layout: Layout, row: Row, deal: Deal) -> None:
     row[at + Head.STAGE] = int(deal.stage)
     row[at + Head.FORUM] = tuple(pack.forum).index(deal.forum)
     row[at + Head.PARTIES] = mask(deal.parties, roles)
-    row[at + Head.BROKER] = _number_of(roles, deal.broker)
+    row[at + Head.BROKER] = _number_of(layout.names.actors, deal.broker)
     row[at + Head.SIGNED] = deal.signed
     row[at + Head.ENDS] = deal.ends
     row[at + Head.NOTICE] = deal.notice + 1 if deal.notice is not None else 0

@@ -82,16 +82,16 @@ def _able(moment: Moment, deal: Deal, duty: Duty) -> bool:
         _not_done(moment, deal, duty, "Its owner holds it back.")
         return False
     anyway = conduct == "anyway"
-    if carrying_out.must_ask(moment, duty, anyway=anyway):
-        if duty.state is DutyState.ASKED:
-            lapse(moment, deal, duty, "The yes it needed was refused.")
-        else:
-            carrying_out.ask(moment, deal, duty)
+    must_ask = carrying_out.must_ask(moment, duty, anyway=anyway)
+    if must_ask and duty.state is DutyState.ASKED:
+        lapse(moment, deal, duty, "The yes it needed was refused.")
         return False
     why = carrying_out.obstacle(moment, duty, anyway=anyway)
     if why is not None:
         _not_done(moment, deal, duty, why)
-    return why is None
+    elif must_ask:
+        carrying_out.ask(moment, deal, duty)
+    return why is None and not must_ask
 
 
 def _not_done(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:

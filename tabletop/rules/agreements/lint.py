@@ -97,8 +97,8 @@ def _bad_parties(book: Rulebook, draft: Draft, forum: Forum) -> Iterator[Note]:
         yield Note("bars", "A pledge is made by one role alone.")
     if draft.by not in draft.signers:
         yield Note("bars", "Whoever writes a text is one of its parties, or its broker.")
-    if draft.broker is not None and (draft.broker in draft.parties or draft.broker not in book.pack.role):
-        yield Note("bars", "A broker is a role of its own, not one of the parties.")
+    if draft.broker is not None and (draft.broker in draft.parties or draft.broker not in book.names.brokers):
+        yield Note("bars", "A broker is a role of its own or a desk that brokers, not one of the parties.")
 
 
 def bad_step(book: Rulebook, draft: Draft, forum: Forum, number: int, step: Step) -> Iterator[str]:
@@ -198,11 +198,10 @@ def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
         case,
         missing=tuple((missing, why) for missing, why in case.missing if _public(book, missing)),
         charges=tuple(
-            charge
+            charge if _public(book, charge.held) else replace(charge, held=FALSE)
             for charge in case.charges
             if all(_public(book, part) for part in (charge.applies, *charge.exceptions))
         ),
-        held=case.held if _public(book, case.held) else FALSE,
     )
     return findings_of(book, row, act, known, reader(known, book.schema)(row))
 

@@ -32,16 +32,19 @@ class Struck:
 
 def sign_texts(moment: Moment) -> None:
     """Every draft that somebody sealed a signature to, in the order of the signers."""
-    sealed = {role: moment.orders[role].signs for role in moment.book.names.roles if role in moment.orders}
+    sealed = {role: moment.orders[role].signs for role in moment.book.names.actors if role in moment.orders}
     for draft in dict.fromkeys(draft for signs in sealed.values() for draft in signs):
         _sign(moment, draft, [role for role, signs in sealed.items() if draft in signs])
 
 
 def signing_cost(book: Rulebook, row: Row, draft: Draft, role: str) -> int:
     """What signing costs a role, in political capital: the author pays for the forum, the broker for its offices.
+    A desk pays nothing.
 
     A word left undefined makes agreement cheaper to reach today.
     """
+    if role in book.pack.desk:
+        return 0
     cost = 1 if role == draft.broker else 0
     if role == draft.by:
         forum = max(0, book.functions.tabling[list(book.pack.forum).index(draft.forum)](row))

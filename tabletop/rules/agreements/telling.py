@@ -25,7 +25,7 @@ def owed(book: Rulebook, term: Term) -> str:
 
 def short(book: Rulebook, role: str) -> str:
     """A role in a narrow column."""
-    return book.pack.role[role].short
+    return book.pack.actors[role].short
 
 
 def shorts(book: Rulebook, roles: Iterable[str]) -> str:

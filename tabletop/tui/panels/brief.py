@@ -17,7 +17,7 @@ _ITEM = re.compile(r"(\d+\.|[-*])\s+(.*)")
 
 def brief_page(book: Rulebook, scenario: str, role: str) -> Iterator[Par]:
     """Everything a role should know before the first turn."""
-    own = book.pack.role[role]
+    own = book.pack.actors[role]
     yield par(own.name.upper(), "head")
     yield par(own.dilemma, "strong")
     yield par(own.powers, "quiet", hang=8, mark="powers")
@@ -50,6 +50,9 @@ def brief_page(book: Rulebook, scenario: str, role: str) -> Iterator[Par]:
 
 def aims_page(book: Rulebook, role: str) -> Iterator[Par]:
     """What the role is scored by."""
+    if role in book.pack.desk:
+        yield par("A desk has no aims and is not scored.", "quiet")
+        return
     yield par(
         f"How you are scored: the ending {ENDING_SHARE} %, public aims {PUBLIC_SHARE} %, private aims {PRIVATE_SHARE} %",
         "head",

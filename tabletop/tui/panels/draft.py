@@ -73,10 +73,13 @@ def text_spans(book: Rulebook, view: View, draft: Draft, due: Sequence[tuple[Dea
 
 def budget(book: Rulebook, view: View, draft: Draft) -> str:
     """Capital left and acts left."""
+    allowed = book.pack.header.play.actions
+    acts = f"acts {len(draft.orders)} of {allowed}"
+    if view.role in book.pack.desk:
+        return f"A desk pays nothing · {acts}"
     have = book.capital(list(view.row), view.role)
     used = spent(book, view, draft)
-    allowed = book.pack.header.play.actions
-    return f"Capital {have - used} of {have} · acts {len(draft.orders)} of {allowed}"
+    return f"Capital {have - used} of {have} · {acts}"
 
 
 def order_spans(book: Rulebook, order: Order) -> Line:

@@ -26,7 +26,7 @@ def inbox_rows(book: Rulebook, view: View, answers: Mapping[str, bool]) -> tuple
     """One row a question."""
     return tuple(
         Row(
-            ((f"{book.pack.role[act.role].short} ", "strong"), (act_phrase(book, act), "")),
+            ((f"{book.pack.actors[act.role].short} ", "strong"), (act_phrase(book, act), "")),
             act.key,
             (ANSWERS[answers.get(act.key)],),
         )
@@ -36,7 +36,7 @@ def inbox_rows(book: Rulebook, view: View, answers: Mapping[str, bool]) -> tuple
 
 def question_page(book: Rulebook, view: View, act: Act, answers: Mapping[str, bool]) -> Iterator[Par]:
     """One question, with what a yes would bring."""
-    asker = book.pack.role[act.role].name
+    asker = book.pack.actors[act.role].name
     yield Par(((f"{asker} asks: ", ""), (act_phrase(book, act), "strong")), right=(ANSWERS[answers.get(act.key)],))
     yield par(book.pack.move[act.move].about)
     for keeper in book.keepers(act):

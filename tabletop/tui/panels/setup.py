@@ -43,9 +43,9 @@ def scenario_page(book: Rulebook, scenario: Scenario) -> Iterator[Par]:
 
 
 def role_rows(book: Rulebook, scenario: Scenario, marked: Collection[str]) -> tuple[Row, ...]:
-    """The roles, with who plays each."""
+    """The roles and desks, with who plays each."""
     rows = [Row((("Who do you play?", "head"),))]
-    for id_, role in book.pack.role.items():
+    for id_, role in book.pack.actors.items():
         doctrine = book.pack.doctrine.get(scenario.doctrines.get(id_, ""))
         here = id_ in marked
         right = ("a person", "note") if here else (doctrine.name if doctrine else "", "quiet")
@@ -55,7 +55,7 @@ def role_rows(book: Rulebook, scenario: Scenario, marked: Collection[str]) -> tu
 
 def role_page(book: Rulebook, scenario: Scenario, id_: str, marked: Collection[str]) -> Iterator[Par]:
     """A role before it is chosen: nothing confidential."""
-    role = book.pack.role[id_]
+    role = book.pack.actors[id_]
     yield par(role.name, "strong")
     yield GAP
     yield par(role.dilemma)
@@ -79,7 +79,7 @@ def role_page(book: Rulebook, scenario: Scenario, id_: str, marked: Collection[s
         yield from public
         yield GAP
     if len(marked) > 1:
-        names = ", ".join(book.pack.role[other].short for other in marked)
+        names = ", ".join(book.pack.actors[other].short for other in marked)
         yield par(f"{names} share this keyboard; a hand-over screen stands between them.", "note")
     else:
         yield par("Enter plays this role. Space marks it, so that several people can share this keyboard.", "quiet")

@@ -90,7 +90,7 @@ def finding_lines(book: Rulebook, finding: Finding) -> Iterator[Par]:
 def reading_lines(book: Rulebook, finding: Finding) -> Iterator[Par]:
     """Who reads a provision how, where good-faith readings differ."""
     for by, says in finding.readings:
-        name = book.pack.role[by].short if by in book.pack.role else by
+        name = book.pack.actors[by].short if by in book.pack.actors else by
         yield Par(((says, ""),), ((f"  {name} reads", CONTESTED.tint),), 14)
 
 

@@ -33,7 +33,7 @@ class BriefScreen(Stage):
     def on_mount(self) -> None:
         """Lay the brief open."""
         book, scenario = self._session.book, self._session.table.scenario
-        role = book.pack.role[self._role]
+        role = book.pack.actors[self._role]
         title = book.pack.scenario[scenario].title
         self.query_one("#head", Bar).show(
             BarLine(

@@ -49,14 +49,14 @@ class EndingScreen(Stage):
                 (f" · {scenario.title} · the end, turn {table.turn} of {scenario.turns}", "quiet"),
             )
         )
-        own = Word(
-            (
-                (f"{book.pack.role[self._role].short} ", "strong"),
-                (points(self._results[self._role].score.total), "strong"),
-            )
-        )
+        found = self._results.get(self._role)
+        total = f" {points(found.score.total)}" if found is not None else ""
+        own = Word(((f"{book.pack.actors[self._role].short}{total}", "strong"),))
         self.query_one("#head", Bar).show(BarLine((title,), (own,)))
-        self.query_one(Lines).show(score_rows(book, self._results, self._session.people), at=self._role)
+        self.query_one(Lines).show(
+            score_rows(book, self._results, self._session.people),
+            at=self._role if found is not None else next(iter(self._results)),
+        )
         self.show_score()
 
     def moment(self) -> Moment:

@@ -32,7 +32,7 @@ class HandOverScreen(Stage):
 
     def on_mount(self) -> None:
         """Say who comes next."""
-        role = self._book.pack.role[self._role]
+        role = self._book.pack.actors[self._role]
         self.query_one("#head", Bar).show(
             BarLine((Word((("Armistice Table", "head"), (f" · turn {self._turn}", "quiet"))),))
         )

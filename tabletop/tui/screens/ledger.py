@@ -53,7 +53,7 @@ class LedgerScreen(Stage):
         name = turn_name(book, table.scenario, self._turn)
         turns = book.pack.scenario[table.scenario].turns
         title = Word((("Armistice Table", "head"), (f" · what happened in turn {self._turn}, {name}", "quiet")))
-        who = Word(((f"turn {self._turn}/{turns} · ", "quiet"), (book.pack.role[self._role].short, "strong")))
+        who = Word(((f"turn {self._turn}/{turns} · ", "quiet"), (book.pack.actors[self._role].short, "strong")))
         self.query_one("#head", Bar).show(BarLine((title,), (who,)), meters(book, self._readings))
         self.query_one("#tracks", Lines).show(track_rows(self._readings))
         self.query_one("#events", Lines).show(ledger_rows(self._parts))

@@ -92,7 +92,7 @@ class ReplayScreen(Columns):
         """The record, the turns with their marks, and where we are."""
         reel = self.reel
         header = reel.record.header
-        eyes = "all eyes" if reel.everything else f"through the eyes of {reel.book.pack.role[reel.role].short}"
+        eyes = "all eyes" if reel.everything else f"through the eyes of {reel.book.pack.actors[reel.role].short}"
         title = Word(
             (
                 ("Replay", "head"),

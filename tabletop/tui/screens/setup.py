@@ -156,7 +156,7 @@ class SetupScreen(Stage):
             self.query_one(Lines).point(next(iter(book.names.roles)))
             return
         book, scenario = self._chosen
-        people = [role for role in book.names.roles if role in (self._marked or [here])]
+        people = [role for role in book.names.actors if role in (self._marked or [here])]
         self.game.begin(book, scenario, people, dice=self._dice)
 
     def do_back(self) -> None:

@@ -113,7 +113,7 @@ class TableScreen(Drafting):
         when = f" · {scenario.title} · {turn_name(desk.book, table.scenario, table.turn)}"
         title = Word((("Armistice Table", "head"), (when, "quiet")))
         who = Word(
-            ((f"turn {table.turn}/{scenario.turns} · ", "quiet"), (desk.book.pack.role[desk.role].short, "strong"))
+            ((f"turn {table.turn}/{scenario.turns} · ", "quiet"), (desk.book.pack.actors[desk.role].short, "strong"))
         )
         self.query_one("#head", Bar).show(
             BarLine((title,), (who,)), BarLine(self.tabs(), gap=3), meters(desk.book, desk.readings)

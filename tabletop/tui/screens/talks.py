@@ -106,7 +106,7 @@ class TalksScreen(Bargaining):
         when = f" · talks · {turn_name(desk.book, table.scenario, table.turn)}"
         title = Word((("Armistice Table", "head"), (when, "quiet")))
         turns = desk.book.pack.scenario[table.scenario].turns
-        who = Word(((f"turn {table.turn}/{turns} · ", "quiet"), (desk.book.pack.role[desk.role].short, "strong")))
+        who = Word(((f"turn {table.turn}/{turns} · ", "quiet"), (desk.book.pack.actors[desk.role].short, "strong")))
         self.query_one("#head", Bar).show(BarLine((title,), (who,)), BarLine(self.tabs(), gap=3))
 
     def badge(self, panel: Panel, /) -> str:

@@ -4,8 +4,11 @@ Our engine plays `content/freeze-for-freeze`, referee on: what is open comes fro
 by the engine. Beside it the same game by hand in plain Python, and whichever peers are there: OpenSpiel, PettingZoo,
 Gymnasium, boardgame.io. Rates are decisions a second in uniformly random games.
 
-In every repeat each contender is started in turn, in a process of its own, so that a slow minute hits them all.
-Their traces are compared first: all play the same game or nothing is measured.
+A repeat gives each contender a few slices of wall time, each slice in a process of its own. The contenders take turns,
+forwards and then backwards, so that a slow minute or a stall of the machine hits them all. All slices are of one length:
+the mean of their rates is what was done in all of them by the time they took, and that is the repeat's rate. No slice
+and no repeat is left out, and the lowest ratio of any repeat is printed beside the median.
+Traces are compared first: all play the same game or nothing is measured.
 
 PEERS is a folder with `shared_game/worker.py` and `shared_game/worker.cjs`; without the argument the environment
 variable PEERS names it. PEERS_PYTHON is the Python that has the peers' packages (this one, if it is not set);
@@ -23,12 +26,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from statistics import fmean
 
 from common import QUICK, rate, ratio, row
 from f4f_trace import SAME_GAME, Game, trace
 
-REPEATS = 2 if QUICK else 9
+REPEATS, SLICES = (2, 2) if QUICK else (5, 4)
 WARM_UP, SECONDS = (0.1, 0.1) if QUICK else (0.3, 0.6)
+"""Of each slice."""
 ENGINE = "Armistice Table"
 IN_PYTHON = {
     "OpenSpiel, game in Python": "openspiel",
@@ -60,6 +65,7 @@ def main() -> None:
         sys.stdout.write("No folder of peers is named: our engine runs beside plain Python alone.\n")
     present = _present(contenders)
     sys.stdout.write(f"All play the same game, trace {SAME_GAME}. Python {sys.version.split()[0]}.\n")
+    sys.stdout.write(f"{REPEATS} repeats of {SLICES} slices of {SECONDS} s each.\n")
     before = _load()
     found = _rates(present)
     sys.stdout.write(f"Load of this machine, of {os.cpu_count()} cores: {before} before, {_load()} after.\n\n")
@@ -105,8 +111,19 @@ def _present(contenders: dict[str, list[str]]) -> dict[str, list[str]]:
 def _rates(contenders: dict[str, list[str]]) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {name: [] for name in contenders}
     for _ in range(REPEATS):
-        for name, command in contenders.items():
+        for name, slices in _slices(contenders).items():
+            found[name].append(fmean(slices))
+    return found
+
+
+def _slices(contenders: dict[str, list[str]]) -> dict[str, list[float]]:
+    """One repeat: the rate of every slice."""
+    found: dict[str, list[float]] = {name: [] for name in contenders}
+    turns = list(contenders.items())
+    for _ in range(SLICES):
+        for name, command in turns:
             found[name].append(_measure(command).rate)
+        turns.reverse()
     return found
 
 

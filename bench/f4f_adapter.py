@@ -26,8 +26,10 @@ BOOK = Rulebook(load_pack(Path(__file__).parent.parent / "content" / "freeze-for
 SIDES = BOOK.names.roles
 START = BOOK.opening(SCENARIO)
 LISTINGS = BOOK.functions.listings
-PRICES = tuple(tuple(BOOK.cost(START, act) for act in BOOK.by_role[side]) for side in SIDES)
-"""What each action costs; in this pack that never changes."""
+PRICED = tuple(
+    tuple((action, BOOK.cost(START, act)) for action, act in enumerate(BOOK.by_role[side])) for side in SIDES
+)
+"""Each action with what it costs; in this pack that never changes."""
 SEALED = tuple(tuple(Orders((Order(act, knowing=True),)) for act in BOOK.by_role[side]) for side in SIDES)
 """Each action as the orders of its side; a breach of the freeze is done knowingly."""
 
@@ -66,9 +68,8 @@ class OnTheEngine:
     def legal(self) -> list[int]:
         """Numbers of the open actions, upwards: not barred, and affordable."""
         side = 0 if self.pending < 0 else 1
-        prices, budget = PRICES[side], self.row[BUDGET[side]]
-        levels = LISTINGS[side](self.row)
-        return [action for action, level in enumerate(levels) if level < BARRED and prices[action] <= budget]
+        levels, budget, priced = LISTINGS[side](self.row), self.row[BUDGET[side]], PRICED[side]
+        return [action for action, price in priced if price <= budget and levels[action] < BARRED]
 
     def apply(self, action: int) -> None:
         """One decision; the second of a round plays it."""

@@ -44,9 +44,10 @@ def _check(folder: Path, *, strict: bool) -> int:
     warnings = lint(pack)
     for warning in warnings:
         print(harmless(f"{folder}: warning: {warning}"), file=sys.stderr)
+    desks = f"{len(pack.desk)} {'desk' if len(pack.desk) == 1 else 'desks'}, " if pack.desk else ""
     played = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} of play, " if lines else ""
     print(
-        f"{folder}: ok, {pack.header.title} {pack.header.version}: {len(pack.role)} roles, {len(pack.move)} moves, "
+        f"{folder}: ok, {pack.header.title} {pack.header.version}: {len(pack.role)} roles, {desks}{len(pack.move)} moves, "
         f"{sum(len(text.provision) for text in pack.instrument.values())} provisions, {len(pack.scenario)} scenarios, "
         f"{played}{len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}, digest {pack.digest}"
     )

@@ -71,6 +71,9 @@ def _agreements(pack: Pack, agreements: Agreements) -> Iterator[str]:
         f"- At home: the first step towards the other side -{agreements.premium}, a word disputed -{agreements.dispute}, "
         f"a step missed that everybody knows of -{agreements.audience}."
     )
+    if agreements.light is not None:
+        light = one_line(pack.track[agreements.light].name)
+        yield f"- {light}: while a role's is above 0, a missed step that everybody knows of costs it double."
     for role_id, role in pack.role.items():
         if role.home is not None:
             ratifying = f"; {one_line(pack.forum[role.ratifies].name)} ratifies" if role.ratifies is not None else ""

@@ -26,6 +26,8 @@ class Agreements(Table):
     """The track that a dispute or a withdrawal raises."""
     verification: Id | None = None
     """The track that says how well a false report would be seen: 0 not at all to 3 anywhere."""
+    light: Id | None = None
+    """The track of each role that doubles `audience` while it is above 0: the press looks at what was promised."""
     kept: Points = 4
     """Trust between the owner and each other party for a step done in time."""
     late: Points = 4

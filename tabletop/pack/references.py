@@ -37,7 +37,7 @@ def _unknown(names: Names) -> Iterator[Finding]:
     pack = names.pack
     for id_, track in pack.track.items():
         if not isinstance(track.seen_by, str):
-            yield from unknown_some(("track", id_, "seen_by"), "role", track.seen_by, pack.role)
+            yield from unknown_some(("track", id_, "seen_by"), "role", track.seen_by, names.actors)
     yield from unknown_one(("header", "play", "capital"), "track", pack.header.play.capital, pack.track)
     for path, effects in effect_lists(pack):
         yield from _in_effects(names, path, effects)

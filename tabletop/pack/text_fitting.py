@@ -56,15 +56,16 @@ def _agreements(pack: Pack, agreements: Agreements) -> Iterator[Finding]:
         ("trust", agreements.trust, "pair"),
         ("alarm", agreements.alarm, "table"),
         ("verification", agreements.verification, "table"),
+        ("light", agreements.light, "role"),
     ):
         path: KeyPath = ("header", "agreements", key)
         if id_ is None:
             continue
         track = pack.track[id_]
         if track.per != per:
-            counted = "between each two roles" if per == "pair" else "once, for the table"
+            counted = {"pair": "between each two roles", "role": "for each role", "table": "once, for the table"}[per]
             yield Finding(path, f"What is named here must be counted {counted}.", f'Name a track with `per = "{per}"`.')
-        elif track.derived is not None and key != "verification":
+        elif track.derived is not None and key in ("trust", "alarm"):
             remedy = "Name a track that is not derived."
             yield Finding(path, f"{quoted(id_)} is derived, and no text could move it.", remedy)
         elif key == "verification" and track.range != (0, 3):

@@ -28,8 +28,8 @@ class Hearing:
     read: Callable[[Row], Answers]
     """What reads all conditions of the case from a position."""
     cost: Reading
-    capital: int
-    """The column the act is paid from."""
+    capital: int | None
+    """The column the act is paid from; a desk pays nothing."""
 
 
 def reader(case: Case, schema: Schema) -> Callable[[Row], Answers]:

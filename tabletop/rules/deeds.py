@@ -40,7 +40,7 @@ class Deed:
 
     def carry_out(self, row: Row, turn: int, law: Row | None) -> None:
         """The act happens, judged by the law of another position; without one, it was agreed to."""
-        if law is not None and self.breaks(law):
+        if law is not None and PERMITTED < self.level(law) < BARRED:
             self.breach(row, law)  # first: the act's own effects must not hide what it broke
         self.effect(row)
         row[self.last] = turn

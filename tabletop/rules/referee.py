@@ -22,7 +22,7 @@ def check(book: Rulebook, row: Row, act: Act) -> Verdict:
     hearing = book.hearing(act)
     findings = findings_of(book, row, act, hearing.case, hearing.read(row))
     cost = max(0, hearing.cost(row))
-    affordable = cost <= row[hearing.capital]
+    affordable = hearing.capital is None or cost <= row[hearing.capital]
     level, contested, decided, needed = Level.PERMITTED, False, False, dict[str, None]()
     for finding in findings:
         level = max(level, finding.level)

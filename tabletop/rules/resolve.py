@@ -42,14 +42,16 @@ def advance(book: Rulebook, row: Row, orders: Mapping[str, Orders], seed: int) -
 
     Texts and questions are worked out as in a turn that is told, by a chronicle that writes nothing down.
     """
-    silent, turn = Chronicle(row, book.schema, telling=False), row[TURN]
+    after, turn = row[:], row[TURN]
+    if book.layout is None and not book.askable:
+        perform_untold(book, after, row, orders)
+        pass_time_untold(book, after, turn, seed)
+        return after
+    silent = Chronicle(row, book.schema, telling=False)
     texts = moment_of(book, silent, turn, orders, seed)
-    if texts is None and not book.askable:
-        perform_untold(book, silent.row, row, orders)
-    else:
-        perform_orders(book, silent, turn, orders, texts)
+    perform_orders(book, silent, turn, orders, texts)
     if texts is not None and texts.layout.taken(silent.row):
         pass_time(book, silent, turn, seed, texts)
     else:
-        pass_time_untold(book, silent, turn, seed)
+        pass_time_untold(book, silent.row, turn, seed)
     return silent.row

@@ -129,12 +129,19 @@ class Rulebook:
         return tuple((number, holds) for number, holds in self.endings_at_close if at[number - 1] == "any")
 
     @cached_property
+    def purse(self) -> dict[str, int]:
+        """The column of each role's capital; a desk has none, and pays nothing."""
+        capital = self.pack.header.play.capital
+        return {role: self.schema.index[f"{capital}[{role}]"] for role in self.names.roles}
+
+    @cached_property
     def purses(self) -> tuple[tuple[str, int], ...]:
         """Each role with its column of capital; none where the clock leaves capital alone."""
         play = self.pack.header.play
-        found = [(role, self.schema.index[f"{play.capital}[{role}]"]) for role in self.names.roles]
         return tuple(
-            (role, place) for role, place in found if play.income or play.bank < self.schema.columns[place].high
+            (role, place)
+            for role, place in self.purse.items()
+            if play.income or play.bank < self.schema.columns[place].high
         )
 
     @cached_property
@@ -176,9 +183,8 @@ class Rulebook:
         hearing = self._hearings.get(act)
         if hearing is None:
             case = self.case(act)
-            capital = self.schema.index[f"{self.pack.header.play.capital}[{act.role}]"]
             cost = self.functions.costs[self.place[act]]
-            hearing = self._hearings[act] = Hearing(case, reader(case, self.schema), cost, capital)
+            hearing = self._hearings[act] = Hearing(case, reader(case, self.schema), cost, self.purse.get(act.role))
         return hearing
 
     def holds(self, formula: Formula, row: Row) -> bool:
@@ -244,7 +250,7 @@ class Rulebook:
 
     def capital(self, row: Row, role: str) -> int:
         """What a role can spend now; a desk has nothing, and pays for nothing."""
-        place = self.schema.index.get(f"{self.pack.header.play.capital}[{role}]")
+        place = self.purse.get(role)
         return row[place] if place is not None else 0
 
     def open_now(self, row: Row, act: Act) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.pack.expressions import read
-from tabletop.pack.formula import Cell, Compare, Extreme, Formula, Number, Sum, cells
+from tabletop.pack.formula import Cell, Compare, Formula, Number, Sum, both, cells
 from tabletop.pack.names import Names
 
 from .acts import Act
@@ -47,7 +47,7 @@ def held(act: Act, number: int, names: Names) -> Formula:
     """Whether the yes of the keeper of this number, from 0, was given recently enough to be used."""
     given = Sum("%", Sum("//", Cell(consent_label(act)), Number(TURNS ** (number + 1))), Number(TURNS))
     oldest = Sum("-", Cell("turn"), Number(names.pack.header.play.exemption_turns))
-    return Compare(">=", given, Extreme("max", (Number(1), oldest)))
+    return both([Compare(">", given, Number(0)), Compare(">=", given, oldest)])
 
 
 def consent_columns(act: Act, keepers: int, names: Names, seen_by: tuple[str, ...] | None) -> Iterator[Column]:

@@ -32,7 +32,7 @@ def closing(book: Rulebook, row: Row, scenario: str, actor: str) -> list[str]:
     if actor in book.pack.desk:
         ending = _ending(book, row)
         told = f"{ending.name}. {ending.says}" if ending is not None else NONE_YET
-        return [f"Ending: {told}", f"{book.pack.desk[actor].name} is a desk, and desks are not scored."]
+        return [f"Ending: {told}", f"{book.pack.desk[actor].name}: a desk is not scored."]
     found = result(book, row, scenario, actor)
     told = f"Ending: {found.ending}. {found.says}".strip()
     return [told, *found.lines, f"{book.pack.role[actor].name}: {found.headline}"]

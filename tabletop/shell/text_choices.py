@@ -10,7 +10,7 @@ from tabletop.rules.agreements.deal import Deal, Duty, DutyState
 from tabletop.rules.agreements.ladder import KEPT, OWED
 from tabletop.rules.agreements.proof import POINTS, PROVEN
 from tabletop.rules.agreements.ratifying import passes, to_ratify
-from tabletop.rules.agreements.reputation import rates, verification
+from tabletop.rules.agreements.reputation import audience, rates, verification
 from tabletop.rules.agreements.responses import BROKEN, COSTS, LIGHT, RUNGS
 from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.agreements.terms import readings_of
@@ -217,7 +217,7 @@ def _loss(book: Rulebook, view: View, deal: Deal, *, missed: bool) -> str:
     public = missed and not deal.sealed and home is not None
     return _and(
         trust_with(book, view, deal, worth.missed if missed else worth.late),
-        f"{label_name(book, str(home))} {-worth.audience:+d}" if public else "",
+        f"{label_name(book, str(home))} {-audience(book, view.row, view.role):+d}" if public else "",
     )
 
 

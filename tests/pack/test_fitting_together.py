@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tabletop.pack.load import read_pack
+
 LAW, MOVES, FORA, SCENARIO = "law/river.toml", "moves/river.toml", "fora.toml", "scenarios/dry-summer.toml"
 TRACKS, DOCTRINES, ENDINGS = "tracks.toml", "doctrines.toml", "endings.toml"
 EFFECT = '{ track = "tension", add = 10 }'
@@ -248,6 +250,27 @@ def test_nobody_is_its_own_target(tiny, faults_of):
         "more.toml:6:11  move.sulk.targets: Nobody who can make the move can aim it at these. "
         "Remedy: A role is never its own target: name another."
     )
+
+
+def test_a_move_has_three_keepers_at_most(tiny, faults_of):
+    tiny["more.toml"] = '[instrument.leave]\ntitle = "Leave"\nfamily = "water"\nabout = "Ask."\n' + "".join(
+        f"""
+[instrument.leave.provision.{keeper}]
+title = "Leave"
+machine = "article"
+says = "Ask first."
+cite = "Art. 9"
+catches = {{ moves = ["close-sluice"] }}
+level = "consent"
+keeper = "{keeper}"
+"""
+        for keeper in ("south", "hills", "council")
+    )
+    (fault,) = faults_of(tiny)
+    assert fault.what == 'When "north" makes it, 4 keepers can be asked: commission, south, hills, council.'
+    assert fault.remedy == "Let the provisions that catch it have 3 keepers at most."
+    tiny["more.toml"] = tiny["more.toml"].replace('keeper = "hills"', 'keeper = "commission"')
+    assert read_pack(tiny, "tiny").digest
 
 
 def test_a_rule_is_for_a_move_its_role_can_make(tiny, faults_of):

@@ -7,7 +7,7 @@ from tabletop.rules.position import Row
 
 from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_deal, about_duty
-from .reputation import home, rates, trust
+from .reputation import audience, home, rates, trust
 from .slots import Head
 from .telling import owed, short, shorts
 
@@ -35,7 +35,7 @@ def miss(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
         book.term_deeds[duty.term].broken(row)
         trust(book, row, duty.term.role, deal.parties, -rates(book).missed)
         if not deal.sealed:
-            home(book, row, duty.term.role, -rates(book).audience)
+            home(book, row, duty.term.role, -audience(book, row, duty.term.role))
 
     step: Step = "evidence" if duty.state in (DutyState.DONE, DutyState.FEIGNED) else "steps"
     says = f"{owed(book, duty.term)} {why}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tabletop.pack.clauses import Agreements
 from tabletop.pack.names import track_label
@@ -38,6 +38,13 @@ def home(book: Rulebook, row: Row, role: str, amount: int) -> None:
         row[place] = in_range(row[place] + amount, book.schema.columns[place])
 
 
+def audience(book: Rulebook, row: Sequence[int], role: str) -> int:
+    """What it costs a role at home to miss a step that everybody knows of; double while the press looks at it."""
+    track = rates(book).light
+    lit = track is not None and row[book.schema.index[track_label(track, (role,), book.names.roles)]] > 0
+    return rates(book).audience * (2 if lit else 1)
+
+
 def alarm(book: Rulebook, row: Row, amount: int) -> None:
     """Raise the alarm."""
     track = rates(book).alarm
@@ -53,7 +60,7 @@ def verification(book: Rulebook, row: Row) -> int:
 
 def pay(book: Rulebook, row: Row, role: str, cost: int) -> None:
     """Take political capital; never more than there is."""
-    place = book.schema.index[f"{book.pack.header.play.capital}[{role}]"]
+    place = book.purse[role]
     row[place] = max(book.schema.columns[place].low, row[place] - cost)
 
 

@@ -196,6 +196,13 @@ def test_a_step_whose_yes_is_refused_is_owed_no_more_and_its_cost_is_returned() 
     assert returned["capital[south]"] == 1
 
 
+def test_a_step_that_its_owner_cannot_pay_for_is_not_put_to_anybody() -> None:
+    result = turn(with_(RIVER, signed(draft(BARGES, OPEN_GATE)), {"capital[south]": 0}))
+    assert duty_in(result.row, 1).state is DutyState.LATE
+    assert told(result.events, "Barges is late", "political capital")
+    assert value(RIVER, result.row, "consent[south/send-barges]") == 0
+
+
 def test_a_step_is_done_in_spite_of_a_missing_yes_if_its_owner_says_so() -> None:
     result = turn(signed(draft(BARGES, OPEN_GATE)), south=Orders(duties={"1.1": "anyway"}))
     assert duty_in(result.row, 1).state is DutyState.DONE

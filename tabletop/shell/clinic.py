@@ -131,10 +131,12 @@ def draw(book: Rulebook, scenario: str, seed: int, count: int) -> tuple[Puzzle, 
 
 
 def puzzles(book: Rulebook, scenario: str, seed: int) -> tuple[Puzzle, ...]:
-    """Every act of the scenario as a puzzle, after the first dispatch and before anybody acts."""
+    """Every act of a government as a puzzle, after the first dispatch and before anybody acts."""
     row = dispatch(book, book.opening(scenario), scenario, seed).row
     rows = {role: list(view(book, row, role).row) for role in book.names.roles}
-    return tuple(_puzzle(book, scenario, act, check(book, rows[act.role], act), seed) for act in book.acts)
+    return tuple(
+        _puzzle(book, scenario, act, check(book, rows[act.role], act), seed) for act in book.acts if act.role in rows
+    )
 
 
 def _puzzle(book: Rulebook, scenario: str, act: Act, verdict: Verdict, seed: int) -> Puzzle:

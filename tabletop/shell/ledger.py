@@ -18,7 +18,6 @@ TITLES = {
     "home": "At home", "incidents": "Incidents", "clocks": "Clocks", "ending": "The end",
 }  # fmt: skip
 QUIET_KINDS = ("last[", "drawn[", "consent[", "paid[", "since[", "text[", "step[", "foreshadowed", "turn", "ending")
-"""Bookkeeping columns: kept in the record, not read out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,22 @@ def ledger(book: Rulebook, events: Iterable[Event]) -> tuple[LedgerPart, ...]:
 
 def change_texts(book: Rulebook, event: Event) -> tuple[str, ...]:
     """What an event changed, in words, without bookkeeping."""
-    texts = []
-    for change in event.changes:
-        if change.column.startswith(QUIET_KINDS):
-            continue
-        name = label_name(book, change.column)
-        if change.column in book.names.provisions:
-            states = book.names.machine(change.column).states
-            texts.append(f"{name}: {plain_state(states[change.before])} → {plain_state(states[change.after])}")
-        else:
-            texts.append(f"{name} {signed(change.after - change.before)} → {change.after}")
-    return tuple(texts)
+    return tuple(
+        change_text(book, change.column, change.before, change.after)
+        for change in event.changes
+        if not quiet(change.column)
+    )
+
+
+def change_text(book: Rulebook, column: str, before: int, after: int) -> str:
+    """One change in words."""
+    name = label_name(book, column)
+    if column in book.names.provisions:
+        states = book.names.machine(column).states
+        return f"{name}: {plain_state(states[before])} → {plain_state(states[after])}"
+    return f"{name} {signed(after - before)} → {after}"
+
+
+def quiet(column: str) -> bool:
+    """Whether a column is bookkeeping, kept in the record and not read out."""
+    return column.startswith(QUIET_KINDS)

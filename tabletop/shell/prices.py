@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tabletop.rules.acts import Act
-from tabletop.rules.happened import Change, Event
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Finding, Level, Verdict
 from tabletop.rules.views import View
 
-from .composing import forecast
-from .ledger import change_texts
+from .forecasts import forecast, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +27,10 @@ class Price:
 
 
 def expected(book: Rulebook, view: View, act: Act, *, breach: bool = False) -> tuple[str, ...]:
-    """What the act itself would change: `Tension +5 → 65`. What its role may not see is left out."""
+    """What the act itself would change: `Tension +5 → 65`. What its role may not see is left out, and what depends on
+    it is told as a range.
+    """
     return in_words(book, forecast(book, view, act, breach=breach))
-
-
-def in_words(book: Rulebook, changes: Iterable[Change]) -> tuple[str, ...]:
-    """Changes as a ledger writes them."""
-    return change_texts(book, Event(0, "overt", "", "", tuple(changes)))
 
 
 def price_of_breach(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Price:

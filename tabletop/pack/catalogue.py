@@ -11,11 +11,9 @@ from .fora import Forum
 from .law import Instrument, Provision
 from .markdown import code, entry, items, one_line, role_names, row, section, source_keys
 from .model import Pack
-from .moves import Move
+from .moves import GROUPS, Move
 from .roles import Actor
 from .scenarios import Scenario
-
-GROUPS = {"talk": "Talk", "press": "Press", "relieve": "Relieve", "secure": "Secure", "home": "Home"}
 
 
 def page(pack: Pack) -> str:
@@ -34,10 +32,14 @@ def _opening(pack: Pack) -> Iterator[str]:
     yield f"Version {one_line(header.version)}, licence {one_line(header.licence)}, format {header.format}."
     each = "one act" if play.actions == 1 else f"{play.actions} acts"
     yield (
-        f"Each turn a role seals up to {each}, receives {play.income} of {one_line(pack.track[play.capital].name)} "
+        f"Each turn a role seals up to {each}, receives {_income(play.income)} of {one_line(pack.track[play.capital].name)} "
         f"and keeps up to {play.bank}."
     )
     yield from ("This page tells everything, hidden numbers and doctrines too: it is for authors and facilitators.", "")
+
+
+def _income(income: int | str) -> str:
+    return str(income) if isinstance(income, int) else code(income)
 
 
 def _roles(pack: Pack) -> Iterator[str]:
@@ -252,7 +254,7 @@ def _doctrines(pack: Pack) -> Iterator[str]:
     if pack.doctrine:
         yield from section("Doctrines")
     for id_, doctrine in pack.doctrine.items():
-        yield from entry(f"{pack.role[doctrine.role].name}: {doctrine.name}", id_)
+        yield from entry(f"{pack.actors[doctrine.role].name}: {doctrine.name}", id_)
         yield from (one_line(doctrine.about), "")
         for number, rule in enumerate(doctrine.rule, start=1):
             towards = f" towards {role_names(pack, [rule.target])}" if rule.target is not None else ""

@@ -97,7 +97,8 @@ def _clause(pack: Pack, clause: Clause) -> Iterator[str]:
     if clause.feign:
         parts.append("can be feigned")
     if clause.ratify:
-        parts.append("needs ratification")
+        by = f" by {role_names(pack, clause.ratify)}" if isinstance(clause.ratify, tuple) else ""
+        parts.append(f"needs ratification{by}")
     yield f"  - {'; '.join(parts)}."
     if clause.done is not None:
         yield f"  - Done when {code(clause.done)}"

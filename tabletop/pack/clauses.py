@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .effects import Effect
 from .terms import Amount, Condition, Id, Many, Prose, Reference, Sources, Table, Title
-from .tracks import Effect
 
 Points = Annotated[int, Field(ge=0, le=100)]
 Turns = Annotated[int, Field(ge=1, le=60)]
@@ -81,8 +81,8 @@ class Clause(Table):
     """Whether it can be reported falsely: then all that others can see of it happens, and the rest does not."""
     word: Id | None = None
     """A word in it that may be left undefined."""
-    ratify: bool = False
-    """Whether a text with it needs the parties' ratification."""
+    ratify: bool | Many[Id] = False
+    """Whether a text with it needs ratification: by all its parties, or by its owner if that is one of those named."""
     source: Sources = ()
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .faults import Finding, KeyPath, quoted
 from .fora import Forum
 from .law import Machine, Provision, Transition
-from .names import Names
+from .names import KEPT_BESIDES, Names
+from .naming import WORDS
 from .spelling import did_you_mean
 from .tracks import Track
 
@@ -31,6 +33,10 @@ def check_coherence(names: Names) -> Iterator[Finding]:
 
 
 def _track(path: KeyPath, track: Track) -> Iterator[Finding]:
+    id_ = str(path[-1])
+    if id_ in WORDS or id_ in KEPT_BESIDES or keyword.iskeyword(id_):
+        what = f"{quoted(id_)} has a meaning of its own in every game, and cannot name a track."
+        yield Finding(path, what, f"Give it another id, such as `{id_}-level`.", at="key")
     low, high = track.range
     if low >= high:
         yield Finding(
@@ -100,11 +106,12 @@ def unknown_state(path: KeyPath, state: str, states: tuple[str, ...], owner: str
 
 def _forum(path: KeyPath, forum: Forum) -> Iterator[Finding]:
     needed = {"vote": ("votes", "others"), "home": ("passes",)}.get(forum.rule, ())
+    read = (*needed, "passes") if forum.rule == "consensus" else needed
     for key in needed:
         if getattr(forum, key) is None:
             yield Finding(path, f"The key `{key}` is missing: the rule is {quoted(forum.rule)}.", f"Add `{key} = ...`.")
     for key in ("votes", "others", "passes"):
-        if key not in needed and getattr(forum, key) is not None:
+        if key not in read and getattr(forum, key) is not None:
             yield Finding(
                 (*path, key),
                 f"The rule {quoted(forum.rule)} does not read `{key}`.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .effects import Effect
 from .faults import KeyPath
 from .law import Provision
 from .model import Pack
 from .names import Names
-from .tracks import Effect
 
 
 def effect_lists(pack: Pack) -> Iterator[tuple[KeyPath, tuple[Effect, ...]]]:
@@ -22,6 +22,8 @@ def effect_lists(pack: Pack) -> Iterator[tuple[KeyPath, tuple[Effect, ...]]]:
         yield (*path, "if_breached"), provision.if_breached
         for index, transition in enumerate(provision.transition):
             yield (*path, "transition", index, "effects"), transition.effects
+    for id_, forum in pack.forum.items():
+        yield ("forum", id_, "effects"), forum.effects
     for id_, move in pack.move.items():
         yield ("move", id_, "effects"), move.effects
         yield ("move", id_, "if_breach"), move.if_breach

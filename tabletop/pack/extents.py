@@ -22,13 +22,15 @@ from .formula import (
     Size,
     StateIn,
     Sum,
+    Total,
     Truth,
 )
-from .names import Names, last_label, track_label
+from .names import Names, last_label, text_label, track_label
 
 Extent = tuple[int, int]
 """Lowest and highest; for a condition 0 is false and 1 is true."""
 NEVER, ALWAYS, PERHAPS = (0, 0), (1, 1), (0, 1)
+_OPPOSITE: dict[Comparison, Comparison] = {"<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<="}
 _TURNED: dict[Comparison, Comparison] = {"<": ">", "<=": ">=", "==": "==", "!=": "!=", ">=": "<=", ">": "<"}
 
 
@@ -57,6 +59,9 @@ def known(names: Names) -> Known:
                 numbers[track_label(id_, owners, names.roles)] = track.range
     for id_, move in pack.move.items():
         numbers.update((last_label(id_, role), (0, max(lengths))) for role in move.by)
+    for slot in range(1, pack.header.agreements.texts + 1 if pack.header.agreements is not None else 1):
+        numbers[text_label(slot, "parties")] = (0, (1 << len(names.roles)) - 1)
+        numbers[text_label(slot, "sealed")] = (0, 1)
     return Known(numbers, {label: reachable(names, label) for label in names.provisions})
 
 
@@ -91,6 +96,9 @@ def extent(formula: Formula, known: Known) -> Extent:
             return _among(known.states[label], states)
         case Sum(operation, left, right):
             return _calculated(operation, extent(left, known), extent(right, known))
+        case Total(parts):
+            found = [extent(part, known) for part in parts]
+            return sum(low for low, _ in found), sum(high for _, high in found)
         case Compare(comparison, left, right):
             return _compared(comparison, extent(left, known), extent(right, known))
         case Both(parts):
@@ -131,11 +139,13 @@ def _narrowed(part: Formula, known: Known) -> Known | None:
     """What columns can hold where a condition is true; `None` if it never is."""
     match part:
         case StateIn(label, states):
-            left = known.states[label].intersection(states)
-            return replace(known, states={**known.states, label: left}) if left else None
+            kept = known.states[label].intersection(states)
+            return replace(known, states={**known.states, label: kept}) if kept else None
         case Not(StateIn(label, states)):
-            left = known.states[label].difference(states)
-            return replace(known, states={**known.states, label: left}) if left else None
+            kept = known.states[label].difference(states)
+            return replace(known, states={**known.states, label: kept}) if kept else None
+        case Not(Compare(comparison, left, right)):
+            return _narrowed(Compare(_OPPOSITE[comparison], left, right), known)
         case Compare(comparison, Cell(label), Number(value)):
             return _cut(comparison, label, value, known)
         case Compare(comparison, Number(value), Cell(label)):

@@ -59,6 +59,11 @@ class PackError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+def refused(error: OSError | ValueError) -> str:
+    """Why the system refuses a path, in its own words; a `ValueError` is a name that nothing can have."""
+    return (error.strerror if isinstance(error, OSError) else None) or "nothing can have that name"
+
+
 def dotted(path: KeyPath) -> str:
     """A key path as an author would write it: `move.aid.needs[0].when`."""
     text = ""

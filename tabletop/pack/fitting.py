@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from .contents import choices_at, effect_lists, kinds_of_choices
 from .desk_fitting import check_desks
 from .doctrines import Doctrine, DoctrineRule
-from .effects import check_effect
+from .effect_fitting import check_effect
 from .faults import Finding, KeyPath, quoted
 from .model import Pack
 from .moves import Move
 from .names import Names
 from .openings import check_opening
 from .scenarios import Lesson, Scenario
+from .spelling import did_you_mean
 from .uses import bound
 
 MOST_KEEPERS = 3
@@ -34,6 +35,7 @@ def check_fitting(names: Names) -> Iterator[Finding]:
     for id_, move in pack.move.items():
         yield from _move(names, ("move", id_), move)
         yield from _keepers(names, id_, move)
+    yield from _labels(names)
     for id_, doctrine in pack.doctrine.items():
         yield from _doctrine(pack, ("doctrine", id_), doctrine)
     yield from _endings(pack)
@@ -54,6 +56,23 @@ def _move(names: Names, path: KeyPath, move: Move) -> Iterator[Finding]:
     elif all(target == actor for target in move.targets for actor in move.by):
         remedy = "A role is never its own target: name another."
         yield Finding((*path, "targets"), "Nobody who can make the move can aim it at these.", remedy)
+
+
+def _labels(names: Names) -> Iterator[Finding]:
+    """Labels are for plain words, of choices, topics and readings: provisions and packages have titles."""
+    pack = names.pack
+    found = dict.fromkeys(
+        choice for table in (pack.move, pack.clause) for each in table.values() for choice in each.choices
+    )
+    words = [choice for choice in found if choice not in names.provisions and choice not in pack.package]
+    words += [clause.topic for clause in pack.clause.values()]
+    words += [reading.id for word in pack.word.values() for reading in word.readings]
+    for id_ in pack.label:
+        if id_ not in words:
+            remedy = did_you_mean(id_, words) or "Name a plain word, or delete it."
+            yield Finding(
+                ("label", id_), f"No choice, topic or reading is the plain word {quoted(id_)}.", remedy, at="key"
+            )
 
 
 def _keepers(names: Names, id_: str, move: Move) -> Iterator[Finding]:

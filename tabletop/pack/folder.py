@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .faults import Fault, PackError, quoted
-from .limits import MAX_FILE_BYTES, decoded, name_and_size_faults, whole_file
+from .limits import HEADER_FILE, MAX_FILE_BYTES, decoded, name_and_size_faults, whole_file
 
 MAX_ENTRIES = 5_000
 MAX_FOLDERS_DEEP = 6
@@ -38,31 +38,33 @@ def is_line(name: str) -> bool:
 def _texts(folder: Path, belongs: Callable[[str], bool]) -> dict[str, str]:
     """The texts of the files that belong."""
     origin = str(folder)
+    paths = _paths(_root(folder), belongs, origin)
+    read = {name: _read(name, paths[name]) for name in sorted(paths)}
+    faults = [text for text in read.values() if isinstance(text, Fault)]
+    if faults:
+        raise PackError(faults, origin)
+    return {name: text for name, text in read.items() if isinstance(text, str)}
+
+
+def _root(folder: Path) -> Path:
+    """The folder itself, if it is one and holds a pack."""
+    origin = str(folder)
     try:
         root = folder.resolve()
-        present, is_pack = root.is_dir(), (root / "pack.toml").is_file()
+        present, is_pack = root.is_dir(), (root / HEADER_FILE).is_file()
     except (OSError, ValueError, RuntimeError):
-        present, is_pack = False, False
+        present = False
     if not present:
-        raise PackError(
-            [
-                whole_file(
-                    quoted(origin), "There is no folder here.", "Give the path of a folder that holds a pack.toml."
-                )
-            ],
-            origin,
-        )
+        remedy = "Give the path of a folder that holds a pack.toml."
+        raise PackError([whole_file(quoted(origin), "There is no folder here.", remedy)], origin)
     if not is_pack:
-        raise PackError(
-            [
-                whole_file(
-                    "pack.toml",
-                    "The folder has no pack.toml.",
-                    "Add one; docs/pack-format.md says what stands in it.",
-                )
-            ],
-            origin,
-        )
+        remedy = "Add one; docs/pack-format.md says what stands in it."
+        raise PackError([whole_file(HEADER_FILE, "The folder has no pack.toml.", remedy)], origin)
+    return root
+
+
+def _paths(root: Path, belongs: Callable[[str], bool], origin: str) -> dict[str, Path]:
+    """Where each file that belongs is, if all of them can be opened and none is too large."""
     found: dict[str, Path] = {}
     faults: list[Fault] = []
     for name, path, fault in _walk(root, belongs):
@@ -70,20 +72,10 @@ def _texts(folder: Path, belongs: Callable[[str], bool]) -> dict[str, str]:
             faults.append(fault)
         else:
             found[name] = path
-    sizes = {name: path.stat().st_size for name, path in found.items()}
-    faults += name_and_size_faults(sizes)
+    faults += name_and_size_faults({name: path.stat().st_size for name, path in found.items()})
     if faults:
         raise PackError(faults, origin)
-    texts: dict[str, str] = {}
-    for name in sorted(found):
-        text = _read(name, found[name])
-        if isinstance(text, Fault):
-            faults.append(text)
-        else:
-            texts[name] = text
-    if faults:
-        raise PackError(faults, origin)
-    return texts
+    return found
 
 
 def _walk(root: Path, belongs: Callable[[str], bool]) -> Iterator[tuple[str, Path, Fault | None]]:

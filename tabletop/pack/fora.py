@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .effects import Effect
 from .terms import Amount, Condition, Id, Many, Prose, Sources, Table, Title
+
+
+class ForumNeed(Table):
+    """What must be so before a text is signed here, or else stand in the text."""
+
+    signers: Many[Id] = ()
+    """Asked only of texts that all these roles sign; of every text, if none is named."""
+    when: Condition
+    clause: Id | None = None
+    """A text with a step of this clause may be signed all the same."""
+    why: Prose
+    """What is missing, as a sentence a player reads."""
 
 
 class Forum(Table):
@@ -27,7 +40,7 @@ class Forum(Table):
     others: Amount | None = None
     """Votes from members that nobody plays, for `vote`."""
     passes: Condition | None = None
-    """For `home`: when the body says yes."""
+    """For `home`: when the body says yes. For `consensus`: what must hold besides, as when a member lets it wait."""
     refusal: Prose = "It did not agree."
     texts: Literal["none", "all", "any", "one"] = "none"
     """Who signs the texts written here: all members, any two or more of them, or one alone, as a pledge."""
@@ -37,4 +50,8 @@ class Forum(Table):
     """Political capital that tabling a text here costs its author."""
     prepared: Amount | None = None
     """How many topics of a text are ready to be signed here; what is not prepared falls out. None: all."""
+    needs: Many[ForumNeed] = ()
+    """What a text must meet to be signed here."""
+    effects: Many[Effect] = ()
+    """What meeting here to sign brings, whether or not a text comes of it."""
     source: Sources = ()

@@ -11,6 +11,8 @@ from typing import Literal
 
 Arithmetic = Literal["+", "-", "*", "//", "%"]
 Comparison = Literal["<", "<=", "==", "!=", ">=", ">"]
+MOST_ADDED = 500
+"""Numbers in one total; longer ones are totals of totals, as Python compiles a sum only so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class Sum:
     operation: Arithmetic
     left: Formula
     right: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Several numbers added up: what a loop comes to, however long, without one sum inside the other."""
+
+    parts: tuple[Formula, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ class Pick:
     other: Formula
 
 
-Formula = Number | Truth | Cell | StateIn | Sum | Compare | Both | Either | Not | Extreme | Size | Pick
+Formula = Number | Truth | Cell | StateIn | Sum | Total | Compare | Both | Either | Not | Extreme | Size | Pick
 
 TRUE, FALSE = Truth(True), Truth(False)
 
@@ -181,6 +190,17 @@ def arithmetic(operation: Arithmetic, left: Formula, right: Formula) -> Formula:
     return Sum(operation, left, right)
 
 
+def total(parts: list[Formula]) -> Formula:
+    """Numbers added up, with those that are written in the pack added now."""
+    rest: list[Formula] = [part for part in parts if not isinstance(part, Number)]
+    written = sum(part.value for part in parts if isinstance(part, Number))
+    if written or not rest:
+        rest.append(Number(written))
+    while len(rest) > MOST_ADDED:
+        rest = [Total(tuple(rest[start : start + MOST_ADDED])) for start in range(0, len(rest), MOST_ADDED)]
+    return rest[0] if len(rest) == 1 else Total(tuple(rest))
+
+
 def compared(comparison: Comparison, left: Formula, right: Formula) -> Formula:
     """Two numbers compared, now if both are written in the pack."""
     if isinstance(left, Number) and isinstance(right, Number):
@@ -200,7 +220,7 @@ def cells(formula: Formula) -> tuple[str, ...]:
             case Sum(_, left, right) | Compare(_, left, right):
                 visit(left)
                 visit(right)
-            case Both(parts) | Either(parts) | Extreme(_, parts):
+            case Total(parts) | Both(parts) | Either(parts) | Extreme(_, parts):
                 for part in parts:
                     visit(part)
             case Not(part) | Size(part):

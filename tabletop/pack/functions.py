@@ -6,32 +6,21 @@ import ast
 from typing import TYPE_CHECKING
 
 from . import formula as f
+from .examples import usage
 from .formula import Formula
-from .names import last_label
+from .meanings import Variables
+from .names import last_label, text_label
+from .naming import actor_of, provision_of, role_of
 from .spelling import did_you_mean
 from .syntax import refuse
 
 if TYPE_CHECKING:
-    from .expressions import Reader, Variables
+    from .expressions import Reader
 
-MAX_UNROLLED = 4_000
 NEVER = 99
 """What `since(...)` gives for a move that was never made, in turns."""
 
-FUNCTIONS = ("min", "max", "abs", "sum", "count", "any", "all", "bite", "binding", "last", "since")
-_USAGE = {
-    "min": "Write min(a, b).",
-    "max": "Write max(a, b).",
-    "abs": "Write abs(a).",
-    "sum": "Write sum(trust[us, r] for r in roles).",
-    "count": "Write count(enforcement[r] >= 2 for r in roles).",
-    "any": "Write any(binding(p) for p in sanctions).",
-    "all": "Write all(binding(p) for p in sanctions).",
-    "bite": "Write bite(un-2371.coal, prc).",
-    "binding": "Write binding(un-2371.coal).",
-    "last": "Write last('nuclear-test') or last('statement', us).",
-    "since": "Write since('nuclear-test') or since('statement', us).",
-}
+FUNCTIONS = ("min", "max", "abs", "sum", "count", "any", "all", "bite", "binding", "last", "since", "texts")
 
 
 def call(reader: Reader, node: ast.Call, variables: Variables) -> Formula:
@@ -53,7 +42,7 @@ def call(reader: Reader, node: ast.Call, variables: Variables) -> Formula:
             return binding(reader, part, variables)
         case "bite", [part, role]:
             provision = named_provision(reader, part, variables)
-            weight = reader.names.provisions[provision].bites.get(reader.role(role, variables), 0)
+            weight = reader.names.provisions[provision].bites.get(role_of(reader, role, variables), 0)
             return f.pick(binds(reader, provision), f.Number(weight), f.Number(0)) if weight else f.Number(0)
         case (("last" | "since"), [ast.Constant(str() as move), *who]) if len(who) <= 1:
             made = last(reader, node, move, who, variables)
@@ -61,8 +50,10 @@ def call(reader: Reader, node: ast.Call, variables: Variables) -> Formula:
                 return made
             gone = f.arithmetic("-", f.Cell("turn"), made)
             return f.pick(f.compared("==", made, f.Number(0)), f.Number(NEVER), gone)
+        case "texts", [role]:
+            return texts(reader, role_of(reader, role, variables))
         case _:
-            refuse(node, f"`{name}` is not used like this.", _USAGE[name])
+            refuse(node, f"`{name}` is not used like this.", f"Write {usage(reader.names, name)}.")
 
 
 def last(reader: Reader, node: ast.Call, move: str, who: list[ast.expr], variables: Variables) -> Formula:
@@ -72,7 +63,7 @@ def last(reader: Reader, node: ast.Call, move: str, who: list[ast.expr], variabl
         refuse(
             node, f"There is no move '{move}'.", did_you_mean(move, reader.names.pack.move) or "See the moves folder."
         )
-    actors = [reader.actor(who[0], variables)] if who else list(catalogue.by)
+    actors = [actor_of(reader, who[0], variables)] if who else list(catalogue.by)
     actors = [actor for actor in actors if actor in catalogue.by]
     if not actors:
         return f.Number(0)
@@ -80,16 +71,29 @@ def last(reader: Reader, node: ast.Call, move: str, who: list[ast.expr], variabl
     return columns[0] if len(columns) == 1 else f.Extreme("max", columns)
 
 
+def texts(reader: Reader, role: str) -> Formula:
+    """How many living texts bear a role's name beside another's, of those that everybody knows."""
+    agreements = reader.names.pack.header.agreements
+    alone = f.Number(1 << reader.names.roles.index(role))
+    found: list[Formula] = []
+    for slot in range(1, agreements.texts + 1 if agreements is not None else 1):
+        parties, sealed = f.Cell(text_label(slot, "parties")), f.Cell(text_label(slot, "sealed"))
+        named = f.arithmetic("%", f.arithmetic("//", parties, alone), f.Number(2))
+        known = f.both([f.compared("!=", parties, alone), f.compared("==", sealed, f.Number(0))])
+        found.append(f.pick(known, named, f.Number(0)))
+    return f.total(found)
+
+
 def named_provision(reader: Reader, node: ast.expr, variables: Variables) -> str:
     """A provision given by name, by loop variable, or as the choice of an act."""
     match node:
         case ast.Attribute(ast.Name(instrument), provision):
-            return reader.provision(node, instrument, provision)
+            return provision_of(reader, node, instrument, provision)
         case ast.Name("choice") if reader.scope.choice in reader.names.provisions:
             return str(reader.scope.choice)
         case ast.Name(name) if variables.get(name) in reader.names.provisions:
             return variables[name]
-    refuse(node, "A provision is wanted here.", "Write binding(un-2375.textiles).")
+    refuse(node, "A provision is wanted here.", f"Write {usage(reader.names, 'binding')}.")
 
 
 def binding(reader: Reader, node: ast.expr, variables: Variables) -> Formula:
@@ -111,20 +115,17 @@ def fold(reader: Reader, name: str, loop: ast.GeneratorExp, variables: Variables
         if not isinstance(clause.target, ast.Name) or clause.ifs or clause.is_async:
             refuse(loop, "A loop is `for x in list`, without `if`.", "Put the condition into the body.")
         variable = clause.target.id
-        bodies = [{**body, variable: item} for body in bodies for item in items(reader, clause.iter, body)]
-        if len(bodies) > MAX_UNROLLED:
-            refuse(loop, "This loop is too long.", "Loop over fewer things.")
-    if name == "sum":
-        total: Formula = f.Number(0)
+        longer: list[Variables] = []
         for body in bodies:
-            total = f.arithmetic("+", total, reader.number(loop.elt, body))
-        return total
+            for item in items(reader, clause.iter, body):
+                reader.count(loop)
+                longer.append({**body, variable: item})
+        bodies = longer
+    if name == "sum":
+        return f.total([reader.number(loop.elt, body) for body in bodies])
     conditions = [reader.truth(loop.elt, body) for body in bodies]
     if name == "count":
-        total = f.Number(0)
-        for condition in conditions:
-            total = f.arithmetic("+", total, f.pick(condition, f.Number(1), f.Number(0)))
-        return total
+        return f.total([f.pick(condition, f.Number(1), f.Number(0)) for condition in conditions])
     return f.either(conditions) if name == "any" else f.both(conditions)
 
 
@@ -132,7 +133,7 @@ def items(reader: Reader, node: ast.expr, variables: Variables) -> tuple[str, ..
     """What a loop runs over: listed roles, all roles, or the provisions of a family."""
     match node:
         case ast.List(elements) | ast.Tuple(elements):
-            return tuple(reader.role(element, variables) for element in elements)
+            return tuple(role_of(reader, element, variables) for element in elements)
         case ast.Name("roles"):
             return reader.names.roles
         case ast.Name(name) if name in reader.names.spelled_families:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from .coherence import STANDINGS
 from .contents import effect_lists
+from .effects import Effect
 from .law import Machine, Transition
 from .model import Pack
 from .names import Names
-from .tracks import Effect
 
 
 @dataclass(frozen=True, slots=True)

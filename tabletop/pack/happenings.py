@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .effects import Effect
 from .terms import Amount, Condition, Many, Prose, Sources, Table, Title
-from .tracks import Effect
 
 
 class Event(Table):

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from .contents import choices_at, effect_lists, provisions
 from .faults import Finding, KeyPath, quoted
 from .formula import cells
-from .law import Provision
 from .model import Pack
 from .names import Names
 from .spelling import did_you_mean
-from .uses import bound, formulas, uses
+from .unmet import unmet
+from .uses import formulas, uses
 
 
 def idle(names: Names) -> Iterator[Finding]:
-    """States, provisions, tracks, fora, clauses and words that nothing reaches, meets, reads, changes or asks."""
+    """Provisions, tracks, fora, clauses and words that nothing meets, reads, changes or asks."""
     read, changed = _read_and_changed(names)
-    yield from _states(names)
-    yield from _provisions(names, read)
+    yield from unmet(names, read)
     yield from _tracks(names, read, changed)
     yield from _fora(names)
     yield from _texts(names.pack)
@@ -39,67 +35,6 @@ def _read_and_changed(names: Names) -> tuple[set[str], set[str]]:
         for formula in formulas(use, names):
             found.update(label.partition("[")[0] for label in cells(formula))
     return read, changed
-
-
-def _states(names: Names) -> Iterator[Finding]:
-    pack = names.pack
-    for id_, machine in pack.machine.items():
-        held = [label for label, provision in names.provisions.items() if provision.machine == id_]
-        ways = [*machine.transition, *(way for label in held for way in names.provisions[label].transition)]
-        reached = {machine.states[0], *(way.to for way in ways)}
-        for scenario in pack.scenario.values():
-            reached.update(scenario.opening.provisions.get(label, "") for label in held)
-        for index, state in enumerate(machine.states):
-            if state not in reached:
-                remedy = "Add a transition to it, or delete it."
-                yield Finding(("machine", id_, "states", index), f"Nothing ever reaches {quoted(state)}.", remedy)
-        if not held:
-            yield Finding(("machine", id_), "No provision uses this machine.", "Name it in a provision, or delete it.")
-
-
-def _provisions(names: Names, read: set[str]) -> Iterator[Finding]:
-    changed = set(_provisions_changed(names))
-    for path, provision in provisions(names.pack):
-        label = f"{path[1]}.{path[3]}"
-        # Law may bite, be read by a condition or be there to be known, and still catch no act.
-        matters = bool(provision.bites or provision.notes or provision.readings) or label in read
-        if provision.catches.tags or provision.catches.moves:
-            remedy = _nearest_tag(names, provision, slips_only=matters)
-            if not _met(names, provision) and (remedy or not matters):
-                remedy = remedy or "Give a move one of its tags, name the move, or say in `notes` what to know of it."
-                what = "No move that its roles can make meets this provision."
-                yield Finding((*path, "catches"), what, remedy, at="key")
-        elif not matters and label not in changed:
-            remedy = "Say what it `catches`, or in `notes` what a player should know of it."
-            yield Finding(path, "This provision catches nothing, and nothing reads or changes it.", remedy)
-
-
-def _nearest_tag(names: Names, provision: Provision, *, slips_only: bool) -> str:
-    """A tag moves do have, when a provision's own is near to it, or differs by a slip of one letter."""
-    known = sorted({tag for move in names.pack.move.values() for tag in move.tags})
-    unknown = [tag for tag in provision.catches.tags if tag not in known]
-    if slips_only:
-        known = [tag for tag in known if any(DamerauLevenshtein.distance(tag, other) == 1 for other in unknown)]
-    return did_you_mean(unknown[0], known) if unknown else ""
-
-
-def _met(names: Names, provision: Provision) -> bool:
-    return any(bound(names, provision, role) for id_ in names.caught(provision) for role in names.pack.move[id_].by)
-
-
-def _provisions_changed(names: Names) -> Iterator[str]:
-    """Provisions an act, event or clock can change."""
-    packages = names.pack.package
-    for path, effects in effect_lists(names.pack):
-        choices = choices_at(names.pack, path)
-        for effect in effects:
-            for named in (
-                choices if "choice" in (effect.provision, effect.package) else (effect.provision, effect.package)
-            ):
-                if named in packages:
-                    yield from packages[named].provisions
-                elif named is not None:
-                    yield named
 
 
 def _tracks(names: Names, read: set[str], changed: set[str]) -> Iterator[Finding]:

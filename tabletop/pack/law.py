@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .effects import Effect
 from .terms import Condition, Id, Many, Prose, Reference, Sources, Table, Title
-from .tracks import Effect
 
 
 class Transition(Table):
@@ -92,6 +92,11 @@ class Provision(Table):
     transition: Many[Transition] = ()
     """Ways of its own, besides its machine's."""
     source: Sources = ()
+
+    @property
+    def makes(self) -> Literal["breach", "consent", "contested", "permitted"]:
+        """What a caught act becomes in play: where nobody can give the consent that is asked for, a breach."""
+        return "breach" if self.level == "consent" and self.keeper is None else self.level
 
 
 class Instrument(Table):

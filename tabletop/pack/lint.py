@@ -2,47 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from typing import Protocol
-
-from rich.cells import cell_len
 
 from .contents import provisions, sourced
-from .faults import Finding, KeyPath, Lint, quoted
+from .extents import known
+from .faults import Finding, Lint, quoted
 from .idle import idle
-from .leaders import leaders_played
+from .leaders import leaders_played, names_known
 from .merge import merge
 from .model import Pack
 from .names import Names
 from .never import never
 from .placing import Placing
+from .reach import reach
 from .toml_text import parse_toml
-
-WIDEST_NAME, WIDEST_SHORT = 40, 6
-"""In cells of a terminal: what a row of a list, and a narrow column, can show."""
+from .ways import ways
+from .width import too_wide
 
 _NEED_SOURCE = ("header", "track", "drift", "instrument", "move", "clause", "event", "incident", "ending", "aim")
 
 
-class _Named(Protocol):
-    @property
-    def name(self) -> str: ...
+def lint(pack: Pack, names: Names | None = None) -> tuple[Lint, ...]:
+    """Every warning about a pack that has loaded, in the order of its files.
+
+    With the names that it was checked with, no expression is read twice.
+    """
+    names = names if names is not None else Names(pack)
+    possible = known(names)
+    findings = list(
+        chain(
+            _unsourced(pack),
+            idle(names),
+            ways(names, possible),
+            never(names, possible),
+            reach(names, possible),
+            _keepers(pack),
+            _seats(pack),
+            too_wide(pack),
+        )
+    )
+    lints = [*_placed(pack, findings), *_leaders(pack)]
+    return tuple(sorted(lints, key=lambda found: (found.file, found.line, found.column, found.what)))
 
 
-def lint(pack: Pack) -> tuple[Lint, ...]:
-    """Every warning about a pack that has loaded, in the order of its files."""
+def _placed(pack: Pack, findings: list[Finding]) -> Iterator[Lint]:
+    if not findings:
+        return  # a pack as it should be need not be read once more
     tables = {file: parse_toml(file, text) for file, text in pack.files.items() if file.endswith(".toml")}
     placing = Placing(pack.files, merge({file: found for file, found in tables.items() if isinstance(found, dict)}))
-    findings = chain(
-        _unsourced(pack), idle(Names(pack)), never(Names(pack)), _keepers(pack), _seats(pack), _too_wide(pack)
-    )
-    lints = [
-        Lint(fault.file, fault.line, fault.column, fault.path, fault.what, fault.remedy)
-        for fault in placing.faults(findings)
-    ]
-    lints += _leaders(pack)
-    return tuple(sorted(lints, key=lambda found: (found.file, found.line, found.column, found.what)))
+    for fault in placing.faults(findings):
+        yield Lint(fault.file, fault.line, fault.column, fault.path, fault.what, fault.remedy)
 
 
 def _unsourced(pack: Pack) -> Iterator[Finding]:
@@ -72,45 +82,26 @@ def _keepers(pack: Pack) -> Iterator[Finding]:
 
 
 def _seats(pack: Pack) -> Iterator[Finding]:
+    """Seats that no delegation can take, and seats of which nobody is told anything."""
     for id_, scenario in pack.scenario.items():
-        for role in (*pack.role, *pack.desk):
+        for role in pack.actors:
             if role not in scenario.doctrines:
                 path = ("scenario", id_, "doctrines")
                 yield Finding(path, f"No AI delegation can play {quoted(role)}.", f"Add `{role} = ...`.", at="key")
-
-
-def _too_wide(pack: Pack) -> Iterator[Finding]:
-    for path, text, widest in _names(pack):
-        width = cell_len(text)
-        if width > widest:
-            what = f"This is {width} cells wide; lists show {widest}."
-            yield Finding(path, what, f"Shorten it by {width - widest}.")
-
-
-def _names(pack: Pack) -> Iterator[tuple[KeyPath, str, int]]:
-    """Every text that must fit into one row of a list."""
-    for table, actors in (("role", pack.role), ("desk", pack.desk)):
-        for id_, actor in actors.items():
-            yield (table, id_, "short"), actor.short, WIDEST_SHORT
-            hats = actor.hats.items()
-            yield from (((table, id_, "hats", hat_id, "name"), hat.name, WIDEST_NAME) for hat_id, hat in hats)
-    named: dict[str, Mapping[str, _Named]] = {
-        "role": pack.role, "desk": pack.desk, "track": pack.track, "drift": pack.drift, "forum": pack.forum, "move": pack.move,
-        "clause": pack.clause, "template": pack.template, "word": pack.word,
-        "event": pack.event, "incident": pack.incident, "ending": pack.ending, "aim": pack.aim, "doctrine": pack.doctrine,
-    }  # fmt: skip
-    for table, entries in named.items():
-        yield from (((table, id_, "name"), entry.name, WIDEST_NAME) for id_, entry in entries.items())
-    for id_, scenario in pack.scenario.items():
-        for index, name in enumerate(scenario.turn_names):
-            yield ("scenario", id_, "turn_names", index), name, WIDEST_NAME
+    for role in pack.actors:
+        bare = [id_ for id_ in pack.scenario if not {role, f"{id_}/{role}"} & pack.brief.keys()]
+        if bare:
+            where = "" if len(bare) == len(pack.scenario) else f" in {', '.join(bare)}"
+            what = f"Nobody tells its player anything{where}: there is no brief."
+            yield Finding(("role" if role in pack.role else "desk", role), what, f"Write briefs/{role}.md.")
 
 
 def _leaders(pack: Pack) -> Iterator[Lint]:
+    known = names_known(pack)
     for key in pack.brief:
         file = f"briefs/{key}.md"
         text = pack.files[file]
-        for position, name in leaders_played(text):
+        for position, name in leaders_played(text, known):
             line, start = text.count("\n", 0, position) + 1, text.rfind("\n", 0, position)
             what = f"The brief makes its reader {name}."
             yield Lint(file, line, position - start, (), what, "Let the player be the government, not a living person.")

@@ -9,11 +9,22 @@ from pathlib import Path
 from .folder import read_folder
 from .kept import keep_pack, kept_pack
 from .model import Pack
+from .names import Names
 
 
 def load_pack(path: Path | str, cache: Path | None = None) -> Pack:
     """Read the pack in a folder. Raises `PackError` with every fault of it."""
     return read_pack(read_folder(Path(path)), str(path), cache)
+
+
+def load_names(path: Path | str) -> Names:
+    """Read the pack in a folder, and keep what its expressions were read to mean for whoever reads on.
+
+    Raises `PackError` as `load_pack` does.
+    """
+    from .whole import whole_names  # noqa: PLC0415  what reads and checks a pack is not needed for a kept one
+
+    return whole_names(read_folder(Path(path)), str(path))
 
 
 def read_pack(files: Mapping[str, str], origin: str = "", cache: Path | None = None) -> Pack:

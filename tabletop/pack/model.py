@@ -14,11 +14,11 @@ from .endings import Aim, Ending
 from .fora import Forum
 from .happenings import Event, Incident
 from .law import Instrument, Machine, Package
-from .moves import Move
+from .moves import Label, Move
 from .roles import Desk, Role
 from .scenarios import Scenario
 from .sources import Source
-from .terms import Id, Many, Prose, Table, Title
+from .terms import LINE_PATTERN, Condition, Id, Many, Prose, Table, Title
 from .tracks import Drift, Track
 
 FORMAT = 1
@@ -30,11 +30,12 @@ class Play(Table):
 
     capital: Id
     """The per-role track that pays for moves."""
-    income: Annotated[int, Field(ge=0, le=100)]
+    income: Annotated[int, Field(strict=True, ge=0, le=100)] | Condition
+    """What comes in each turn: a number from 0, or an expression that reads the role as `actor`."""
     bank: Annotated[int, Field(ge=0, le=100)]
     """Unspent capital that may be kept."""
     actions: Annotated[int, Field(ge=1, le=10)]
-    exemption_turns: Annotated[int, Field(ge=1, le=100)] = 6
+    exemption_turns: Annotated[int, Field(ge=1, le=60)] = 6
     """How long a consent once given can be used."""
     dice: bool = False
     """Whether games of this pack may be played with dice."""
@@ -45,11 +46,13 @@ class Header(Table):
 
     id: Id
     title: Title
-    version: Annotated[str, Field(max_length=20)]
+    version: Annotated[str, Field(pattern=LINE_PATTERN, max_length=20)]
     format: Literal[1]
     licence: Title
     languages: Many[Id]
     about: Prose
+    unplayed_tags: Many[Id] = ()
+    """Tags that law catches and no move has, on purpose: acts that this game leaves out."""
     play: Play
     agreements: Agreements | None = None
     """How signed texts work; a pack without it has none."""
@@ -75,6 +78,7 @@ class Pack(Table):
     package: dict[Id, Package] = {}
     forum: dict[Id, Forum] = {}
     move: dict[Id, Move]
+    label: dict[Id, Label] = {}
     clause: dict[Id, Clause] = {}
     template: dict[Id, Template] = {}
     word: dict[Id, Word] = {}

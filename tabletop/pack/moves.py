@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .effects import Effect
 from .terms import Amount, Condition, Id, Many, Prose, Reference, Sources, Table, Title
-from .tracks import Effect
 
 Group = Literal["talk", "press", "relieve", "secure", "home"]
+GROUPS: dict[Group, str] = {"talk": "Talk", "press": "Press", "relieve": "Relieve", "secure": "Secure", "home": "Home"}
+"""What each group is called, in the order of every list of moves."""
 
 
 class Need(Table):
@@ -16,6 +18,13 @@ class Need(Table):
     when: Condition
     why: Prose
     """What is missing, as a sentence a player reads: "Yongbyon has no inspectors yet."."""
+
+
+class Label(Table):
+    """How a plain word is written, where its id alone would not do: a choice, a topic of clauses, a reading of a word."""
+
+    name: Title
+    """As it stands in a sentence: `inter-Korean`."""
 
 
 class Move(Table):

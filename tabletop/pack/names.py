@@ -16,6 +16,9 @@ from .model import Pack
 from .moves import Move
 from .tracks import Track
 
+KEPT_BESIDES = ("ending", "foreshadowed", "last", "since", "drawn", "consent", "paid", "text", "step")
+"""First words of the columns that a position has besides the clock, tracks and provisions."""
+
 
 def spelled(name: str) -> str:
     """An id as it stands in a parsed expression."""
@@ -32,6 +35,16 @@ def track_label(track: str, owners: tuple[str, ...], roles: tuple[str, ...]) -> 
 def last_label(move: str, role: str) -> str:
     """The column that holds the turn in which a role last made a move."""
     return f"last[{role}, {move}]"
+
+
+def text_label(slot: int, column: str) -> str:
+    """A column of the signed text in a slot: `text[1].parties`."""
+    return f"text[{slot}].{column}"
+
+
+def failed_label(forum: str) -> str:
+    """The turn in which a meeting in a forum last failed: `failed[summit]`."""
+    return f"failed[{forum}]"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .clauses import Clause
 from .expressions import Scope, read
-from .extents import Known, can_hold, known
+from .extents import Known, can_hold
 from .faults import Finding
 from .formula import both
 from .moves import Move
@@ -14,12 +14,11 @@ from .names import Names
 from .uses import act_scopes, formulas, uses
 
 
-def never(names: Names) -> Iterator[Finding]:
+def never(names: Names, possible: Known) -> Iterator[Finding]:
     """Moves whose needs nobody can meet, clauses nobody could keep, and other conditions that never hold.
 
     A move that its forum has no competence for is barred as well, but on purpose: its verdict teaches who could.
     """
-    possible = known(names)
     for id_, move in names.pack.move.items():
         yield from _move(names, possible, id_, move)
     for id_, clause in names.pack.clause.items():
@@ -34,7 +33,9 @@ def never(names: Names) -> Iterator[Finding]:
 
 def _move(names: Names, possible: Known, id_: str, move: Move) -> Iterator[Finding]:
     scopes = act_scopes(names, move)
-    shut = [role for role in move.by if not _can(names, possible, move, [one for one in scopes if one.actor == role])]
+    shut = [
+        role for role in move.by if not can_make(names, possible, move, [one for one in scopes if one.actor == role])
+    ]
     if not shut:
         return
     nobody = len(shut) == len(move.by)
@@ -60,13 +61,14 @@ def _clause(names: Names, possible: Known, id_: str, clause: Clause) -> Iterator
         if scope.target == clause.target and (not move.choices or scope.choice in clause.choices)
     ]
     for index, role in enumerate(clause.by):
-        if not _can(names, possible, move, [scope for scope in meant if scope.actor == role]):
+        if not can_make(names, possible, move, [scope for scope in meant if scope.actor == role]):
             what = f"{role} can never make the move {clause.move}, so it could only break this."
             remedy = f"Compare with what {clause.move} needs, or take {role} out."
             yield Finding(("clause", id_, "by", index), what, remedy)
 
 
-def _can(names: Names, possible: Known, move: Move, scopes: list[Scope]) -> bool:
+def can_make(names: Names, possible: Known, move: Move, scopes: list[Scope]) -> bool:
+    """Whether what a move needs can hold in any of these ways to make it."""
     return any(
         can_hold(both([read(need.when, names, scope, "truth") for need in move.needs]), possible) for scope in scopes
     )

@@ -9,6 +9,7 @@ from .coherence import check_coherence
 from .contents import effect_lists, provisions, sourced
 from .dilemmas import Dilemma
 from .doctrines import Doctrine
+from .effects import Effect
 from .faults import Finding, KeyPath
 from .fitting import check_fitting
 from .law import Provision, Transition
@@ -18,13 +19,11 @@ from .names import Names
 from .scenarios import Scenario
 from .text_fitting import check_texts
 from .text_references import unknown_in_texts
-from .tracks import Effect
 from .unknown import unknown_act, unknown_keys, unknown_one, unknown_some
 
 
-def check_references(pack: Pack) -> Iterator[Finding]:
+def check_references(names: Names) -> Iterator[Finding]:
     """Whatever does not exist; if all exists, whatever does not fit together."""
-    names = Names(pack)
     unknown = list(_unknown(names))
     yield from unknown
     if not unknown:
@@ -50,6 +49,9 @@ def _unknown(names: Names) -> Iterator[Finding]:
     for id_, forum in pack.forum.items():
         yield from unknown_some(("forum", id_, "members"), "role", forum.members, pack.role)
         yield from unknown_some(("forum", id_, "veto"), "role", forum.veto, pack.role)
+        for index, need in enumerate(forum.needs):
+            yield from unknown_some(("forum", id_, "needs", index, "signers"), "role", need.signers, pack.role)
+            yield from unknown_one(("forum", id_, "needs", index, "clause"), "clause", need.clause, pack.clause)
     for id_, move in pack.move.items():
         yield from _in_move(names, ("move", id_), move)
     yield from unknown_in_texts(names)

@@ -7,7 +7,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from .faults import PackError
+from .faults import PackError, refused
 from .folder import read_folder
 from .limits import HEADER_FILE, whole_file
 from .load import read_pack
@@ -36,8 +36,8 @@ def new_pack(folder: Path, title: str | None = None, origin: Path | None = None)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or "no file can have that name"
-        raise _refusal(folder, f"The pack cannot be written here ({why}).", "Choose another folder.") from None
+        what = f"The pack cannot be written here ({refused(error)})."
+        raise _refusal(folder, what, "Choose another folder.") from None
     return pack
 
 
@@ -51,8 +51,8 @@ def _refuse_if_used(folder: Path) -> None:
         there = folder.exists() or folder.is_symlink()
         used = there and (not folder.is_dir() or any(folder.iterdir()))
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or "no folder can have that name"
-        raise _refusal(folder, f"The folder cannot be read ({why}).", "Choose another folder.") from None
+        what = f"The folder cannot be read ({refused(error)})."
+        raise _refusal(folder, what, "Choose another folder.") from None
     if used:
         what = "This folder is not empty." if folder.is_dir() else "This is a file, not a folder."
         raise _refusal(folder, what, "Name a folder that does not exist yet; nothing is ever overwritten.")

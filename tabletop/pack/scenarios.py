@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .happenings import CalendarEntry
-from .terms import Id, Many, Prose, Reference, Sources, Table, Title, Whole
+from .terms import LINE_PATTERN, Id, Many, Prose, Reference, Sources, Table, Title, Whole
 
 
 class Opening(Table):
@@ -26,7 +26,7 @@ class Lesson(Table):
     turn: Annotated[int, Field(ge=1, le=100)]
     role: Id | None = None
     """Who is told; everybody, if no role is named."""
-    title: Annotated[str, Field(min_length=1, max_length=60)]
+    title: Annotated[str, Field(pattern=LINE_PATTERN, min_length=1, max_length=60)]
     says: Annotated[str, Field(min_length=1, max_length=480)]
     """Short: it stands above the moves while they are chosen."""
     try_: Annotated[Id | None, Field(alias="try")] = None

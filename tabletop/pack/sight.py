@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .expressions import Scope, read
 from .faults import Finding, KeyPath
 from .formula import cells
+from .happenings import Incident
 from .moves import Move
 from .names import Names
 from .tracks import Track
@@ -37,6 +38,15 @@ def seers(label: str, names: Names) -> Seers:
         return last_seers(names.pack.move[move], actor)
     track = names.pack.track.get(id_)
     return track_seers(track, owners) if track is not None else None
+
+
+def odds_seers(incident: Incident, names: Names) -> Seers:
+    """Who may know all that decides the odds of an incident; nobody else can be told them."""
+    read_of = (read(incident.when, names, Scope(), "truth"), read(str(incident.odds), names, Scope(), "number"))
+    hidden = [known_to for part in read_of for label in cells(part) if (known_to := seers(label, names)) is not None]
+    if not hidden:
+        return None
+    return tuple(actor for actor in names.actors if all(actor in known_to for known_to in hidden))
 
 
 def check_sight(names: Names) -> Iterator[Finding]:
@@ -94,13 +104,15 @@ def _texts(names: Names) -> Iterator[Finding]:
 def _told(path: KeyPath, scope: Scope, names: Names) -> tuple[str, tuple[str, ...]]:
     """What an expression decides about a text, and which roles learn of it."""
     match path:
+        case ("header", "play", "income"):
+            return "What comes in", (str(scope.actor),)
         case ("clause", _, "cost" | "home"):
             return "What this costs", (str(scope.actor),)
         case ("clause", _, "done" | "holds"):
             return "Whether this is done", names.actors
         case ("forum", str(id_), "cost"):
             return "What a draft costs here", names.pack.forum[id_].members
-        case ("forum", _, "prepared"):
+        case ("forum", _, "prepared" | "needs", *_):
             return "What can be signed here", names.actors
         case _:
             return "", ()

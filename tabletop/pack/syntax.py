@@ -10,7 +10,11 @@ import re
 from functools import lru_cache
 from typing import NoReturn
 
+from .slips import slips_in, without
+
 MAX_NODES, MAX_DEPTH = 300, 30
+MAX_SHOWN = 80
+"""Characters of an expression that a remedy shows mended."""
 
 _HYPHENATED = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -20,6 +24,25 @@ _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.Call, ast.Name, ast.Load, ast.Store, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Constant,
     ast.GeneratorExp, ast.comprehension,
 )  # fmt: skip
+_MISTAKES = (
+    ("never closed", "This bracket is never closed.", "Close it where its part ends."),
+    ("unmatched", "This bracket closes nothing.", "Delete it, or open it before."),
+    ("does not match", "This bracket closes another kind.", "Close each with its own: ( ) and [ ]."),
+    ("unterminated", "This word is never closed.", "Close it with the quote it began with."),
+    ("leading zeros", "A number does not begin with a zero.", "Leave the zeros out."),
+)
+_FALLBACK = ("This is not an expression.", "Write one line such as `turn >= 3`.")
+_MEANT: dict[type[ast.AST], tuple[str, str]] = {
+    ast.Div: ("Only + - * // % are allowed.", "Whole numbers divide with //."),
+    ast.Pow: ("Only + - * // % are allowed.", "Whole numbers divide with //."),
+    ast.keyword: ("Arguments have no names here.", "Write the values alone."),
+    ast.BitAnd: ("`&` means nothing here.", "Write `and`."),
+    ast.BitOr: ("`|` means nothing here.", "Write `or`."),
+    ast.Invert: ("`~` means nothing here.", "Write `not`."),
+    ast.Is: ("`is` means nothing here.", "Write `==`."),
+    ast.IsNot: ("`is not` means nothing here.", "Write `!=`."),
+}
+"""What stands for something else, or for something that packs do without."""
 
 
 class ExpressionFault(Exception):
@@ -37,19 +60,40 @@ def parse(text: str) -> ast.expr:
     try:
         tree = ast.parse(python, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        column = max(0, (getattr(error, "offset", None) or 1) - 1)
-        raise ExpressionFault("This is not an expression.", "Write one line such as `tension >= 80`.", column) from None
+        raise _unreadable(text, error) from None
     nodes = 0
-    stack: list[tuple[ast.AST, int]] = [(tree, 0)]
+    stack: list[tuple[ast.AST, int, int]] = [(tree, 0, 0)]
     while stack:
-        node, depth = stack.pop()
+        node, depth, column = stack.pop()
+        column = getattr(node, "col_offset", column)
         nodes += 1
         if nodes > MAX_NODES or depth > MAX_DEPTH:
             raise ExpressionFault("This expression is too long.", "Split it into drifts or derived tracks.")
         if not isinstance(node, _ALLOWED):
-            _refuse_syntax(node)
-        stack.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
+            _refuse_syntax(node, column)
+        stack.extend((child, depth + 1, column) for child in ast.iter_child_nodes(node))
     return tree.body
+
+
+def _unreadable(text: str, error: Exception) -> ExpressionFault:
+    """What keeps a text from being an expression: a mark from elsewhere, an open bracket, or nothing one could name."""
+    slips = slips_in(_QUOTED.sub(lambda word: "_" * len(word.group()), text))
+    if slips:
+        meant = without(text, slips)
+        whole = f": `{meant}`" if len(meant) <= MAX_SHOWN and meant.isprintable() and _is_read(meant) else ""
+        return ExpressionFault(slips[0].what, f"{slips[0].remedy}{whole}.", slips[0].start)
+    column = max(0, (getattr(error, "offset", None) or 1) - 1)
+    said = str(getattr(error, "msg", ""))
+    what, remedy = next(((what, remedy) for part, what, remedy in _MISTAKES if part in said), _FALLBACK)
+    return ExpressionFault(what, remedy, column)
+
+
+def _is_read(text: str) -> bool:
+    try:
+        parse(text)
+    except ExpressionFault:
+        return False
+    return True
 
 
 def refuse(node: ast.AST, what: str, remedy: str) -> NoReturn:
@@ -81,14 +125,8 @@ def _joined(text: str) -> str:
     return _HYPHENATED.sub(lambda name: name.group().replace("-", "_"), text)
 
 
-def _refuse_syntax(node: ast.AST) -> NoReturn:
-    column = getattr(node, "col_offset", 0)
-    if isinstance(node, ast.Div | ast.Pow):
-        raise ExpressionFault("Only + - * // % are allowed.", "Whole numbers divide with //.", column)
-    if isinstance(node, ast.keyword):
-        raise ExpressionFault("Arguments have no names here.", "Write the values alone.", column)
-    raise ExpressionFault(
-        f"{type(node).__name__} is not part of the expression language.",
-        "See docs/pack-format.md, Expressions.",
-        column,
+def _refuse_syntax(node: ast.AST, column: int) -> NoReturn:
+    what, remedy = _MEANT.get(
+        type(node), ("This is not part of the expression language.", "See docs/pack-format.md, Expressions.")
     )
+    raise ExpressionFault(what, remedy, column)

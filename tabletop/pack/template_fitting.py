@@ -8,6 +8,7 @@ from .clause_fitting import choice_of, not_offered
 from .clauses import Agreements, Template, TemplateStep
 from .faults import Finding, KeyPath, quoted
 from .names import Names
+from .step_order import never_together
 
 
 def check_template(names: Names, path: KeyPath, template: Template, agreements: Agreements) -> Iterator[Finding]:
@@ -90,14 +91,15 @@ def _timing(path: KeyPath, template: Template, number: int, step: TemplateStep) 
 
 def _together(path: KeyPath, template: Template, number: int, step: TemplateStep, other: int) -> Iterator[Finding]:
     here = (*path, "together")
-    if other == number or other > len(template.step):
+    if other >= number:
         what = f"Step {number} cannot be done together with step {other}."
-        yield Finding(here, what, f"Name another of the {len(template.step)} steps.")
+        yield Finding(here, what, "Name a step before it.")
         return
     if template.broker is None:
         what = "Steps are done in one moment only where somebody holds both ends."
         yield Finding(here, what, "Add `broker = ...` to the text, or delete it.", at="key")
-    if other == step.after or template.step[other - 1].after == number:
-        yield Finding(here, "One of these two waits for the other.", "Write `after` or `together`, not both.")
+    tangle = never_together(template.step[: number - 1], step)
+    if tangle is not None:
+        yield Finding(here, *tangle)
     elif template.step[other - 1].due != step.due:
         yield Finding(here, f"Steps {number} and {other} fall due in different turns.", "Give both the same `due`.")

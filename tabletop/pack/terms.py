@@ -22,7 +22,10 @@ Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Reference = Annotated[str, Field(pattern=REFERENCE_PATTERN, max_length=121)]
 """`provision` within an instrument is named `instrument.provision`."""
 
-Title = Annotated[str, Field(min_length=1, max_length=120)]
+LINE_PATTERN = r"^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$"
+"""One line: no line break, no control character, and nothing that turns the direction of what follows."""
+
+Title = Annotated[str, Field(pattern=LINE_PATTERN, min_length=1, max_length=120)]
 Prose = Annotated[str, Field(min_length=1, max_length=2_000)]
 Condition = Annotated[str, Field(min_length=1, max_length=1_000)]
 """An expression that is true or false."""

@@ -41,6 +41,8 @@ def _in_clause(names: Names, path: KeyPath, clause: Clause) -> Iterator[Finding]
     yield from unknown_one((*path, "move"), "move", clause.move, pack.move)
     yield from unknown_one((*path, "target"), "role", clause.target, pack.role)
     yield from unknown_one((*path, "word"), "word", clause.word, pack.word)
+    if isinstance(clause.ratify, tuple):
+        yield from unknown_some((*path, "ratify"), "role", clause.ratify, pack.role)
     for index, choice in enumerate(clause.choices):
         if "." in choice:
             yield from unknown_one((*path, "choices", index), "provision", choice, names.provisions)

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .terms import Amount, Condition, Id, Many, Prose, Sources, Table, Title, Whole
+from .effects import Effect
+from .terms import LINE_PATTERN, Amount, Condition, Id, Many, Prose, Sources, Table, Title, Whole
 
 
 class Band(Table):
@@ -20,13 +21,13 @@ class Track(Table):
     """A whole number on a bounded scale, for the table, for each role or for each pair of roles."""
 
     name: Title
-    short: Annotated[str, Field(max_length=12)] | None = None
+    short: Annotated[str, Field(pattern=LINE_PATTERN, max_length=12)] | None = None
     about: Prose
     range: Annotated[tuple[Whole, Whole], Field(strict=False)] = (0, 100)
     per: Literal["table", "role", "pair"] = "table"
     """`pair` is a relation: one number for two roles, the same from both sides."""
     bands: Many[Band] = ()
-    unit: Annotated[str, Field(max_length=20)] = ""
+    unit: Annotated[str, Field(pattern=LINE_PATTERN, max_length=20)] = ""
     main: bool = False
     """Shown on the table at all times; the others on a second panel."""
     good: Literal["up", "down", "depends"] = "depends"
@@ -36,21 +37,6 @@ class Track(Table):
     derived: Amount | None = None
     """An expression that gives it anew each turn; a derived track is never set by hand."""
     source: Sources = ()
-
-
-class Effect(Table):
-    """One change: of a track, of a provision's state, or of every provision in a package."""
-
-    track: Annotated[str, Field(max_length=200)] | None = None
-    """A track, with its owner or pair in brackets: `tension`, `trust[actor, target]`."""
-    add: Amount | None = None
-    set: Amount | None = None
-    provision: Annotated[str, Field(max_length=121)] | None = None
-    """`instrument.provision`, or `choice` for the provision the act is about."""
-    package: Annotated[str, Field(max_length=60)] | None = None
-    """A package of measures, or `choice`."""
-    to: Id | None = None
-    when: Condition = "True"
 
 
 class Drift(Table):

@@ -7,23 +7,23 @@ compiled from the same moments.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from .clauses import Clause
 from .doctrines import Doctrine
-from .expressions import CLOCK, Scope, read
+from .effects import Effect
+from .expressions import NOWHERE, Scope, read
+from .faults import KeyPath
 from .fora import Forum
 from .formula import Cell, Formula
 from .law import Provision
 from .moves import Move
 from .names import Names
+from .naming import CLOCK
 from .syntax import ExpressionFault, mentions
-from .tracks import Effect
 
-KeyPath = tuple[str | int, ...]
 Wants = Literal["number", "truth", "track"]
-NOWHERE = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def uses(names: Names) -> Iterator[Use]:
     """Every expression of the pack, in the order of its tables."""
     pack = names.pack
     each_role = tuple(Scope(actor=role) for role in names.roles)
+    yield Use(("header", "play", "income"), str(pack.header.play.income), "number", each_role)
     for id_, role in pack.role.items():
         if role.home is not None:
             yield Use(("role", id_, "home"), role.home, "track")
@@ -165,6 +166,9 @@ def _clause(names: Names, id_: str, clause: Clause) -> Iterator[Use]:
 
 
 def _forum(id_: str, forum: Forum) -> Iterator[Use]:
+    for index, need in enumerate(forum.needs):
+        yield Use(("forum", id_, "needs", index, "when"), need.when, "truth")
+    yield from _effects(("forum", id_, "effects"), forum.effects)
     if forum.passes is not None:
         yield Use(("forum", id_, "passes"), forum.passes, "truth")
     for key, amount in (("others", forum.others), ("cost", forum.cost), ("prepared", forum.prepared)):
@@ -205,9 +209,8 @@ def _law(names: Names) -> Iterator[Use]:
         path = ("instrument", text, "provision", law)
         scopes = tuple(
             scope
-            for move_id, move in pack.move.items()
-            if label in names.catching[move_id]
-            for scope in act_scopes(names, move)
+            for move in names.caught(provision)
+            for scope in act_scopes(names, pack.move[move])
             if scope.actor is not None and bound(names, provision, scope.actor)
         )
         yield Use((*path, "when"), provision.when, "truth", scopes)
@@ -234,14 +237,14 @@ def _effects(path: KeyPath, effects: Iterable[Effect], scopes: tuple[Scope, ...]
 
 def _distinct(text: str, scopes: tuple[Scope, ...]) -> tuple[Scope, ...]:
     """Scopes that differ in something the text mentions."""
-    said = mentions(text)
+    actor, target, choice, pair = (word in mentions(text) for word in ("actor", "target", "choice", "pair"))
     plain = {
-        replace(
-            scope,
-            actor=scope.actor if "actor" in said else None,
-            target=scope.target if "target" in said else None,
-            choice=scope.choice if "choice" in said else None,
-            pair=scope.pair if "pair" in said else None,
+        Scope(
+            actor=scope.actor if actor else None,
+            target=scope.target if target else None,
+            choice=scope.choice if choice else None,
+            pair=scope.pair if pair else None,
+            act=scope.act,
         ): None
         for scope in scopes
     }

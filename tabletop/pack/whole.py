@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
 
 from .briefs import read_brief
+from .derivation import check_derivation
 from .faults import Fault, Finding, PackError
 from .limits import HEADER_FILE, name_and_size_faults, normal, text_faults, whole_file
 from .load import digest
@@ -24,6 +26,11 @@ from .wording import findings_of
 
 def whole_pack(files: Mapping[str, str], origin: str = "") -> Pack:
     """Read a pack from the texts of its files and check all of it. Raises `PackError` with every fault."""
+    return whole_names(files, origin).pack
+
+
+def whole_names(files: Mapping[str, str], origin: str = "") -> Names:
+    """A pack read and checked as by `whole_pack`, with its names and what they were read to mean."""
     texts = _safe_texts(files, origin)
     parsed, faults = _parse_all(texts)
     _check_format(parsed, texts, origin)
@@ -42,8 +49,9 @@ def whole_pack(files: Mapping[str, str], origin: str = "") -> Pack:
         raise PackError(faults, origin) from None
     if faults:
         raise PackError(faults, origin)
-    _check_meaning(pack, placing, origin)
-    return pack
+    names = Names(pack)
+    _check_meaning(names, placing, origin)
+    return names
 
 
 def _safe_texts(files: Mapping[str, str], origin: str) -> dict[str, str]:
@@ -110,16 +118,15 @@ def _add_briefs(texts: Mapping[str, str], merged: Merged, placing: Placing) -> l
     return faults
 
 
-def _check_meaning(pack: Pack, placing: Placing, origin: str) -> None:
+def _check_meaning(names: Names, placing: Placing, origin: str) -> None:
     """Refuse a pack whose tables are sound but do not fit together."""
-    faults = list(placing.faults(check_references(pack)))
+    faults = list(placing.faults(check_references(names)))
     if not faults:
         unreadable = (
-            Finding(path, fault.what, fault.remedy, offset=fault.column)
-            for path, fault in check_expressions(Names(pack))
+            Finding(path, fault.what, fault.remedy, offset=fault.column) for path, fault in check_expressions(names)
         )
         faults += placing.faults(unreadable)
     if not faults:
-        faults += placing.faults(check_sight(Names(pack)))
+        faults += placing.faults(chain(check_sight(names), check_derivation(names)))
     if faults:
         raise PackError(faults, origin)

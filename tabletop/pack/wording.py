@@ -12,7 +12,7 @@ from .faults import Finding, KeyPath, quoted
 from .limits import MAX_FAULTS
 from .schema import described, keys_at, wanted_at, words_at
 from .spelling import did_you_mean, nearest
-from .terms import CODE_PATTERN, ID_PATTERN, REFERENCE_PATTERN
+from .terms import CODE_PATTERN, ID_PATTERN, LINE_PATTERN, REFERENCE_PATTERN
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -118,6 +118,9 @@ def _text(kind: str, value: str, limits: dict[str, Any]) -> tuple[str, str]:
             return f"{quoted(value)} is not a name of the pack.", "Write an id, or `instrument.provision`."
         case "string_pattern_mismatch" if limits["pattern"] == CODE_PATTERN:
             return f"{quoted(value)} is not a code.", "Write a capital letter and a number of one or two digits: S13."
+        case "string_pattern_mismatch" if limits["pattern"] == LINE_PATTERN:
+            what = "A line break or another mark that cannot be seen stands in this name."
+            return what, "Write it on one line, in plain characters."
         case "string_pattern_mismatch":
             return f"{quoted(value)} cannot stand here.", "See docs/pack-format.md for how it is written."
         case _:

@@ -34,6 +34,28 @@ def test_no_cell_is_empty(rows: list[list[str]]) -> None:
     assert [row for row in rows if len(row) not in (6, 7) or not all(row)] == []
 
 
+def test_no_strategy_is_without_moves_clauses_or_law(rows: list[list[str]]) -> None:
+    assert [row[0] for row in rows if row[0].startswith("**S") and "none" in row[2:5]] == []
+
+
+def test_every_move_that_can_be_made_and_every_clause_stands_in_a_line(book: Rulebook, rows: list[list[str]]) -> None:
+    """Three moves can never be made: they are there to be asked about."""
+    strategies = [row for row in rows if row[0].startswith("**S")]
+    moves = {word for row in strategies for word in row[2].replace("`", "").split(", ")}
+    written = {word for row in strategies for word in row[3].partition("(")[0].replace("`", "").strip().split(", ")}
+    never = {"lift-un-measure-bilaterally", "two-korea-peace-treaty", "us-dprk-peace-treaty"}
+    assert set(book.pack.move) - moves == never
+    assert set(book.pack.clause) <= written
+
+
+def test_clauses_in_no_text_of_a_line_stand_in_brackets(rows: list[list[str]]) -> None:
+    (patrons,) = [row for row in rows if row[0].startswith("**S10 ")]
+    (signed,) = [row for row in rows if row[0].startswith("**S7 ")]
+    assert patrons[3].startswith("`enforce`")
+    assert not signed[3].startswith("(")
+    assert [row for row in rows if row[0].startswith("**S4 ") and row[3].startswith("(")] != []
+
+
 def test_every_strategy_and_every_horn_has_its_row(rows: list[list[str]]) -> None:
     codes = [row[0].lstrip("*").split()[0] for row in rows]
     strategies = [f"S{number}" for number in range(1, 41)]

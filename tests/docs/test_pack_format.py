@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.pack.expressions import NOWHERE, read
 from tabletop.pack.faults import PackError
 from tabletop.pack.folder import read_folder
 from tabletop.pack.lint import lint
-from tabletop.pack.load import read_pack
-from tabletop.pack.scaffold import new_pack
+from tabletop.pack.load import load_pack, read_pack
+from tabletop.pack.names import Names
+from tabletop.pack.scaffold import new_pack, starter_folder
+from tabletop.pack.syntax import ExpressionFault
 
 from .test_authoring import BLOCK, edit
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "pack-format.md"
+SLIP = re.compile(r"^\| `(?P<text>.+?)` \| (?P<told>[^|]+?) \|$", re.MULTILINE)
+SLIPS = list(SLIP.finditer(PAGE.read_text(encoding="utf-8").partition("\n| You write | You are told |\n")[2]))
 CHAPTER = re.findall(r"^## Texts$.*?(?=^## )", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[0]
 ROW = re.compile(
     r"^\| `(?P<file>\S+)` \| `(?P<old>.+?)` \| (?:`(?P<new>.+?)`|nothing) \| (?P<told>.+) \|$", re.MULTILINE
@@ -70,3 +75,15 @@ def test_every_fault_is_told_as_the_page_shows(written, row):
     with pytest.raises(PackError) as caught:
         read_pack({**written, file: written[file].replace(old, row["new"] or "", 1)})
     assert row["told"] in [f"{fault.what} {fault.remedy}" for fault in caught.value.faults if fault.file == file]
+
+
+def test_the_slips_are_read_whole():
+    assert len(SLIPS) == 8
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[slip["text"] for slip in SLIPS])
+def test_every_slip_in_an_expression_is_told_as_the_page_shows(slip):
+    names = Names(load_pack(starter_folder()))
+    with pytest.raises(ExpressionFault) as caught:
+        read(slip["text"], names, NOWHERE, "truth")
+    assert str(caught.value) == slip["told"]

@@ -123,6 +123,10 @@ pair = "river.sluice"
 title = "The whole treaty"
 about = "Both articles."
 provisions = ["river.sluice", "river.tolls"]
+
+[[machine.article.transition]]
+from = ["lapsed"]
+to = "in-force"
 """,
     "fora.toml": """\
 [forum.commission]
@@ -187,7 +191,7 @@ source = "design"
 [move.renew]
 name = "Renew one article"
 about = "One article at a time."
-by = ["north", "south"]
+by = ["north", "south", "hills"]
 group = "talk"
 choices = ["river.sluice", "river.tolls"]
 effects = [{ provision = "choice", to = "in-force" }]
@@ -321,6 +325,14 @@ You govern the North bank.
 # For your eyes only
 
 The sluice leaks.
+""",
+    "briefs/hills.md": """\
++++
+role = "hills"
++++
+# What everybody knows
+
+You hold the spring.
 """,
     "briefs/dry-summer/south.md": """\
 +++

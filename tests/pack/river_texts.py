@@ -51,6 +51,12 @@ rule = "agreement"
 texts = "any"
 deniable = true
 """,
+    "law/river.toml": TINY["law/river.toml"]
+    + """
+[[machine.article.transition]]
+from = ["in-force"]
+to = "lapsed"
+""",
     "clauses.toml": """\
 [clause.open-gauges]
 name = "Open the gauges"

@@ -16,6 +16,16 @@ UNFIT = {
         "tracks.toml:13:9  track.capital.range: A range goes from a lower number to a higher one. "
         "Remedy: Write `range = [0, 100]`.",
     ),
+    "a track is not called like a word of the language": (
+        TRACKS, "[track.alarm]", "[track.turn]",
+        'tracks.toml:23:1  track.turn: "turn" has a meaning of its own in every game, and cannot name a track. '
+        "Remedy: Give it another id, such as `turn-level`.",
+    ),
+    "a track is not called like what is kept besides": (
+        TRACKS, "[track.alarm]", "[track.ending]",
+        'tracks.toml:23:1  track.ending: "ending" has a meaning of its own in every game, and cannot name a track. '
+        "Remedy: Give it another id, such as `ending-level`.",
+    ),
     "bands go upwards": (
         TRACKS, "to = 49", "to = 100",
         "tracks.toml:4:46  track.tension.bands[1].to: Bands run upwards. Remedy: Write a number above 100.",

@@ -52,7 +52,7 @@ def test_a_way_of_one_provision_alone_names_it(tiny):
         'pair = "river.sluice"\ntransition = [{ from = ["lapsed"], to = "absent", when = "pair == \'lapsed\'" }]',
     )
     drawn = as_text(diagram(Names(read_pack(tiny)), "article"))
-    assert "    → absent  by itself: when pair == 'lapsed' (only river.tolls)" in drawn
+    assert "    → absent    by itself: when pair == 'lapsed' (only river.tolls)" in drawn
 
 
 def test_events_and_breaches_lead_from_state_to_state_too(tiny):

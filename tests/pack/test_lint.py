@@ -59,7 +59,7 @@ def test_a_state_nothing_reaches_is_told(warning_when):
     warning = warning_when(LAW, '"lapsed"]', '"lapsed", "reborn"]')
     assert str(warning) == (
         'law/river.toml:2:43  machine.article.states[3]: Nothing ever reaches "reborn". '
-        "Remedy: Add a transition to it, or delete it."
+        "Remedy: Add a transition to it from a state that is reached, or delete it."
     )
 
 
@@ -75,11 +75,11 @@ def test_a_machine_nothing_uses_is_told(tiny):
     assert (warning.line, warning.what) == (1, "No provision uses this machine.")
 
 
-def test_a_provision_no_move_can_meet_is_told(warning_when):
+def test_a_tag_no_move_has_is_told(warning_when):
     warning = warning_when(LAW, 'tags = ["closing"]', 'tags = ["closings"]')
     assert str(warning) == (
-        "law/river.toml:23:1  instrument.river.provision.sluice.catches: "
-        "No move that its roles can make meets this provision. Remedy: Did you mean `closing`?"
+        "law/river.toml:23:21  instrument.river.provision.sluice.catches.tags[0]: "
+        'No move has the tag "closings". Remedy: Did you mean `closing`?'
     )
 
 
@@ -91,15 +91,42 @@ def test_a_provision_no_move_can_meet_is_told(warning_when):
         'readings = [{ by = "north", says = "Rivers." }]',
     ],
 )
-def test_law_that_catches_no_act_may_still_bite_or_be_there_to_be_known(tiny, law):
-    tiny[LAW] = tiny[LAW].replace('catches = { moves = ["take-toll"] }', f'catches = {{ tags = ["bridges"] }}\n{law}')
+def test_law_that_catches_nobody_may_still_bite_or_be_there_to_be_known(tiny, law):
+    tiny[LAW] = tiny[LAW].replace('binds = ["north", "south"]', f'binds = ["hills"]\n{law}')
     assert lint(read_pack(tiny)) == ()
 
 
-def test_law_that_catches_no_act_may_be_read_by_a_condition(tiny):
-    tiny[LAW] = tiny[LAW].replace('catches = { moves = ["take-toll"] }', 'catches = { tags = ["bridges"] }')
+def test_law_that_catches_nobody_may_be_read_by_a_condition(tiny):
+    tiny[LAW] = tiny[LAW].replace('binds = ["north", "south"]', 'binds = ["hills"]')
     tiny["endings.toml"] = tiny["endings.toml"].replace("tension == 100", "tension == 100 and binding(river.tolls)")
     assert lint(read_pack(tiny)) == ()
+
+
+def test_one_strange_tag_among_known_ones_is_told_whatever_else_the_law_does(warning_when):
+    warning = warning_when(LAW, 'tags = ["closing"]', 'tags = ["closing", "bridges"]')
+    assert str(warning) == (
+        "law/river.toml:23:32  instrument.river.provision.sluice.catches.tags[1]: "
+        'No move has the tag "bridges". Remedy: Give it to a move, or name it in `unplayed_tags` of pack.toml.'
+    )
+
+
+def test_a_tag_may_be_left_out_of_the_game_on_purpose(tiny):
+    tiny[LAW] = tiny[LAW].replace('catches = { moves = ["take-toll"] }', 'catches = { tags = ["bridges"] }')
+    tiny["pack.toml"] = tiny["pack.toml"].replace("[play]", 'unplayed_tags = ["bridges"]\n[play]')
+    assert lint(read_pack(tiny)) == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("closing", 'The move close-sluice has the tag "closing". Take it out of this list.'),
+        ("bridges", 'No provision catches the tag "bridges". Take it out of this list.'),
+    ],
+)
+def test_a_tag_left_out_of_the_game_is_in_law_and_in_no_move(warning_when, tag, told):
+    warning = warning_when("pack.toml", "[play]", f'unplayed_tags = ["{tag}"]\n[play]')
+    assert (warning.file, warning.line, warning.column) == ("pack.toml", 9, 18)
+    assert f"{warning.what} {warning.remedy}" == told
 
 
 def test_a_provision_that_binds_only_those_who_cannot_do_it_is_told(warning_when):
@@ -158,6 +185,18 @@ def test_width_is_counted_in_cells_not_in_letters(warning_when):
     assert warning_when(MOVES, "Close the sluice", "수문을" * 8).what == "This is 48 cells wide; lists show 40."
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "most"),
+    [
+        (SCENARIO, "Dry summer", "A dry summer on both banks of the long river", 40),
+        (LAW, "The sluice stays open", "The sluice of the river shall stay wide open", 40),
+        ("tracks.toml", '"angry"', '"as angry as can be"', 16),
+    ],
+)
+def test_titles_and_the_names_of_bands_fit_into_their_rows(warning_when, file, old, new, most):
+    assert f"lists show {most}" in warning_when(file, old, new).what
+
+
 def test_a_short_name_is_short(warning_when):
     assert warning_when("roles.toml", 'short = "N"', 'short = "Northern"').line == 3
 
@@ -170,7 +209,31 @@ def test_a_brief_that_makes_its_reader_a_living_leader_is_told(warning_when):
     )
 
 
-@pytest.mark.parametrize("text", ["You are President Trump.", "you play Xi Jinping", "Speak as Abe."])
+def test_a_role_of_which_nobody_is_told_anything_is_told(tiny):
+    del tiny["briefs/hills.md"]
+    (warning,) = lint(read_pack(tiny))
+    assert str(warning) == (
+        "roles.toml:18:1  role.hills: Nobody tells its player anything: there is no brief. "
+        "Remedy: Write briefs/hills.md."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are President Trump.",
+        "you play Xi Jinping",
+        "Speak as Abe.",
+        "As Kim Jong Un, you rule the North.",
+        "You are Volodymyr Zelensky.",
+        "You are Prime Minister Ishiba.",
+        "Your name is Olaf Scholz.",
+        "You, Jens Stoltenberg, decide.",
+        "Today you are playing Emmanuel Macron.",
+        "as Angela Merkel you wait",
+        "YOU ARE TRUMP",
+    ],
+)
 def test_a_leader_may_not_be_the_players_character(text):
     assert list(leaders_played(text))
 
@@ -181,10 +244,16 @@ def test_a_leader_may_not_be_the_players_character(text):
         "You are the government of the DPRK. Kim Jong Un spoke on New Year's Day.",
         "President Trump meets you in Singapore.",
         "You are Moon Jae-in's foreign ministry.",
+        "You are Angela Merkel’s negotiators.",
+        "As Donald Trump said, you lose.",
+        "You are the Prime Minister.",
+        "You are the Harbour Master.",
+        "As Supreme Leader, you wait.",
+        "You are North Bank.",
     ],
 )
 def test_a_leader_may_be_spoken_of(text):
-    assert not list(leaders_played(text))
+    assert not list(leaders_played(text, {"north", "bank"}))
 
 
 def test_warnings_come_in_the_order_of_the_files(tiny):

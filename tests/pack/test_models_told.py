@@ -26,7 +26,7 @@ TOLD = {
     "an unknown key of the pack": (
         HEADER, "format = 1", 'format = 1\nauthor = "me"',
         'pack.toml:5:1  author: There is no key "author" here. '
-        "Remedy: The keys are: id, title, version, format, licence, languages, about, play, agreements.",
+        "Remedy: The keys are: id, title, version, format, licence, languages, about, unplayed_tags, play, agreements.",
     ),
     "an unknown table names the one that was meant": (
         "events.toml", "[event.flood]", "[events.flood]",
@@ -74,18 +74,18 @@ TOLD = {
         "Remedy: Write an id, or `instrument.provision`.",
     ),
     "a fraction": (
-        HEADER, "income = 3", "income = 3.5",
-        "pack.toml:11:10  play.income: This is the number 3.5; a whole number is wanted. "
+        HEADER, "bank = 2", "bank = 3.5",
+        "pack.toml:12:8  play.bank: This is the number 3.5; a whole number is wanted. "
         "Remedy: Round it: packs hold whole numbers only.",
     ),
     "a number in quotes": (
-        HEADER, "income = 3", 'income = "3"',
-        'pack.toml:11:10  play.income: This is the text "3"; a whole number is wanted. '
+        HEADER, "bank = 2", 'bank = "3"',
+        'pack.toml:12:8  play.bank: This is the text "3"; a whole number is wanted. '
         "Remedy: Write it without quotes: 3.",
     ),
     "a number out of range": (
-        HEADER, "income = 3", "income = 300",
-        "pack.toml:11:10  play.income: The number 300 is out of range. "
+        HEADER, "bank = 2", "bank = 300",
+        "pack.toml:12:8  play.bank: The number 300 is out of range. "
         "Remedy: Write a whole number from 0 to 100.",
     ),
     "a number too low": (

@@ -185,17 +185,35 @@ UNFIT = {
     "a step is done together with another": (
         TEMPLATES, "together = 2", "together = 3",
         "templates.toml:24:12  template.open-river.step[2].together: Step 3 cannot be done together with step 3. "
-        "Remedy: Name another of the 3 steps.",
+        "Remedy: Name a step before it.",
     ),
     "there is a step to do together with": (
         TEMPLATES, "together = 2", "together = 4",
         "templates.toml:24:12  template.open-river.step[2].together: Step 3 cannot be done together with step 4. "
-        "Remedy: Name another of the 3 steps.",
+        "Remedy: Name a step before it.",
     ),
     "what waits is not done together": (
         TEMPLATES, "together = 2", "together = 2\nafter = 2",
-        "templates.toml:24:12  template.open-river.step[2].together: One of these two waits for the other. "
-        "Remedy: Write `after` or `together`, not both.",
+        "templates.toml:24:12  template.open-river.step[2].together: Of the steps done together one waits for "
+        "another. Remedy: Write `after` or `together`, not both.",
+    ),
+    "what is done together waits through no other": (
+        TEMPLATES, "together = 2\n", "together = 1\nafter = 2\n",
+        "templates.toml:24:12  template.open-river.step[2].together: Of the steps done together one waits for "
+        "another. Remedy: Write `after` or `together`, not both.",
+    ),
+    "steps of one moment name its first": (
+        TEMPLATES, "together = 2\n",
+        """together = 2
+[[template.open-river.step]]
+by = "south"
+clause = "renew-article"
+choice = "river.sluice"
+due = 2
+together = 3
+""",
+        "templates.toml:30:12  template.open-river.step[3].together: Step 3 is itself done together with step 2. "
+        "Remedy: Write `together = 2`.",
     ),
     "what is done together is due together": (
         TEMPLATES, "due = 2\ntogether", "due = 3\ntogether",

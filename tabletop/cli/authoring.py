@@ -10,6 +10,7 @@ from pathlib import Path
 from tabletop.lab.coverage import coverage_page
 from tabletop.pack.catalogue import page
 from tabletop.pack.editor_schema import editor_schema
+from tabletop.pack.faults import refused
 from tabletop.pack.graph import Diagram, as_dot, as_mermaid, as_text, diagram
 from tabletop.pack.limits import HEADER_FILE
 from tabletop.pack.line_reading import load_lines
@@ -96,8 +97,7 @@ def _deliver(text: str, out: str | None) -> int:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or "no file can have that name"
-        raise Unfit(f"{path} cannot be written: {why}. Choose another place.") from None
+        raise Unfit(f"{path} cannot be written: {refused(error)}. Choose another place.") from None
     print(harmless(f"Written to {path}."))
     return OK
 

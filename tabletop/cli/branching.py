@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.plain.lines import harmless
 from tabletop.record.branching import entry_of_turn
 from tabletop.record.reading import read_record
-from tabletop.record.shelf import free_name, rules_cache, saves_folder
+from tabletop.record.shelf import command_word, free_name, rules_cache, saves_folder
 from tabletop.shell.session import branch_off
 
 from .entry import OK
@@ -22,5 +22,5 @@ def begin_branch(word: str, *, turn: int, roles: str) -> int:
     played = ", ".join(session.people) or "nobody; name a role with --as"
     print(harmless(f"{to.name} leaves {path.name} at turn {turn} (entry {entry}); played by {played}."))
     if session.people:
-        print(f"Go on with it: tabletop resume {to.name}")
+        print(f"Go on with it: tabletop resume {command_word(to)}")
     return OK

@@ -124,17 +124,19 @@ def watch(
 @click.argument("scenario")
 @click.argument("role")
 @click.argument("move")
+@click.argument("words", metavar="[TARGET] [CHOICE]", nargs=-1)
 @click.option("--target", metavar="ROLE", help="Whom it is aimed at.")
 @click.option("--choice", metavar="WORD", help="What it is about.")
 @_pack
 @_json
 def law(
-    *, scenario: str, role: str, move: str, target: str | None, choice: str | None, pack: str | None, as_json: bool
-) -> int:
-    """Say how a MOVE of a ROLE stands in law as SCENARIO opens."""
+    *, scenario: str, role: str, move: str, words: tuple[str, ...], target: str | None, choice: str | None,
+    pack: str | None, as_json: bool,
+) -> int:  # fmt: skip
+    """Say how a MOVE of a ROLE stands in law as SCENARIO opens, aimed at TARGET or about CHOICE if it can be."""
     from .law import tell_law
 
-    return tell_law(scenario, role, move, target, choice, pack=pack, as_json=as_json)
+    return tell_law(scenario, role, move, words, target=target, choice=choice, pack=pack, as_json=as_json)
 
 
 @tabletop.command()

@@ -11,6 +11,7 @@ from itertools import chain
 from tabletop.lab.fuzz import Failure, fuzz, keep
 from tabletop.lab.reached import Reached, Share, shares
 from tabletop.pack.load import load_pack
+from tabletop.pack.reach import FEWEST
 from tabletop.pack.shipped import find_pack
 from tabletop.plain.lines import harmless
 from tabletop.record.shelf import free_name, rules_cache, saves_folder
@@ -20,11 +21,11 @@ from .entry import BAD, OK
 
 GAMES = 100
 """Games played when neither a number nor a time is given."""
-FEW = 2
-"""A role with fewer moves open than this has nothing to think about."""
+WANTED = ("moves made", "endings", "lines of doctrines")
+"""What a strict run wants every one of, among the shares that are told."""
 
 
-def fuzz_pack(pack: str, games: int | None, seconds: int | None, seed: int | None) -> int:
+def fuzz_pack(pack: str, games: int | None, seconds: int | None, seed: int | None, *, strict: bool = False) -> int:
     """Play, keep the first failure of each kind, and print what was reached."""
     book = Rulebook(load_pack(find_pack(pack)), rules_cache())
     first = seed if seed is not None else secrets.randbelow(1_000_000)
@@ -38,7 +39,10 @@ def fuzz_pack(pack: str, games: int | None, seconds: int | None, seed: int | Non
     except KeyboardInterrupt:
         print("Stopped; this is what the games so far reached.", file=sys.stderr)
     _tell(book, reached, failures, first, time.monotonic() - started)
-    return BAD if failures else OK
+    missed = list(_missed(book, reached)) if strict else []
+    if missed:
+        print(harmless(f"Not strict: {'; '.join(missed)}."))
+    return BAD if failures or missed else OK
 
 
 def _seeds(first: int, games: int | None, seconds: int | None) -> Iterator[int]:
@@ -57,6 +61,18 @@ def _kept(book: Rulebook, failure: Failure) -> str:
     return f"{failure.kind}: {failure.says} ({where})\n  Look at it: tabletop resume {path} --plain"
 
 
+def _missed(book: Rulebook, reached: Reached) -> Iterator[str]:
+    """What an author should know of besides failures, counted: what was never reached, and who had nothing to choose."""
+    yield from (
+        f"{share.kind}: {len(share.never)} never"
+        for share in shares(book, reached)
+        if share.kind in WANTED and share.never
+    )
+    for role, scarcity in reached.fewest.items():
+        if scarcity.moves < FEWEST:
+            yield f"{role} had {scarcity.moves} open in turn {scarcity.turn} of {scarcity.scenario}"
+
+
 def _tell(book: Rulebook, reached: Reached, failures: dict[tuple[str, str], int], first: int, seconds: float) -> None:
     played = reached.games + sum(failures.values())
     names = ", ".join(book.pack.scenario)
@@ -69,7 +85,7 @@ def _tell(book: Rulebook, reached: Reached, failures: dict[tuple[str, str], int]
         ended = ", ".join(f"{id_} {count}" for id_, count in reached.endings.most_common())
         print(f"Endings by games: {ended}.")
     for role, scarcity in reached.fewest.items():
-        mark = "" if scarcity.moves >= FEW else "warning: "
+        mark = "" if scarcity.moves >= FEWEST else "warning: "
         print(
             f"{mark}{role} had {scarcity.moves} or more moves open (fewest: {scarcity.scenario}, turn {scarcity.turn})."
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from tabletop.plain.naming import Several, narrowed
 from tabletop.plain.verdicts import verdict_lines
 from tabletop.rules.acts import Act
 from tabletop.rules.rulebook import Rulebook
@@ -20,16 +22,24 @@ from .output import page
 
 
 def tell_law(
-    scenario: str, role: str, move: str, target: str | None, choice: str | None, *, pack: str | None, as_json: bool
+    scenario: str,
+    role: str,
+    move: str,
+    words: Sequence[str] = (),
+    *,
+    target: str | None,
+    choice: str | None,
+    pack: str | None,
+    as_json: bool,
 ) -> int:
-    """The verdict on an act in the opening position."""
+    """The verdict on an act in the opening position. Words name its target or its choice, in any order."""
     book = book_for(scenario, pack)
-    act = act_named(book, role, move, target, choice)
-    seen = view(book, book.opening(scenario), role)
-    ways = _ways(book, act, target, choice)
+    ways = _ways(book, act_named(book, role, move, target, choice), target, choice, words)
+    act = ways[0]
+    seen = view(book, book.opening(scenario), act.role)
     if as_json:
         body = verdict_json(verdict_of(book, seen, act))
-        head = {"scenario": scenario, "role": role, "move": move, "target": act.target, "choice": act.choice}
+        head = {"scenario": scenario, "role": act.role, "move": act.move, "target": act.target, "choice": act.choice}
         print(json.dumps({**head, **body, "ways": [way.key for way in ways]}, ensure_ascii=False))
         return OK
     if len(ways) > 1:
@@ -55,13 +65,19 @@ def verdict_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _ways(book: Rulebook, act: Act, target: str | None, choice: str | None) -> list[Act]:
-    """Every act the words could have meant, the one that was taken first."""
-    return [
+def _ways(book: Rulebook, act: Act, target: str | None, choice: str | None, words: Sequence[str]) -> tuple[Act, ...]:
+    """Every act that could have been meant; the first of them is taken."""
+    fitting = tuple(
         other
         for other in book.by_role[act.role]
-        if other.move == act.move and target in (None, other.target) and choice in (None, other.choice)
-    ]
+        if other.move == act.move
+        and (target is None or other.target == act.target)
+        and (choice is None or other.choice == act.choice)
+    )
+    try:
+        return (narrowed(book, act.move, fitting, words),)
+    except Several as several:
+        return several.acts
 
 
 def _options(act: Act) -> str:

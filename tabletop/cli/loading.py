@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tabletop.pack.shipped import find_pack
-from tabletop.record.format import RecordError
 from tabletop.record.shelf import rules_cache, saves_folder
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.session import Session, resume
@@ -44,10 +43,6 @@ def resumed(path: Path) -> tuple[Session, str]:
         RecordError, PackError: if it cannot be gone on with.
     """
     session, notice = resume(path, rules_cache())
-    if not session.people:
-        raise RecordError(
-            f"Nobody plays in {path.name}; doctrines have every role. Read it with: tabletop replay {path.name}"
-        )
     return session, notice or ""
 
 

@@ -99,11 +99,12 @@ def graph(pack: str | None, machine: str | None, form: str) -> int:
 @click.option(
     "--seed", type=click.IntRange(0, 2**62), metavar="N", help="The first game's seed; left out, it is drawn."
 )
-def fuzz(pack: str, games: int | None, seconds: int | None, seed: int | None) -> int:
+@click.option("--strict", is_flag=True, help="Count as faults what no game reached, and roles with nothing to choose.")
+def fuzz(pack: str, games: int | None, seconds: int | None, seed: int | None, strict: bool) -> int:
     """Play games of PACK by lot, looking for errors and dead ends; a game that fails is saved."""
     from .fuzzing import fuzz_pack
 
-    return fuzz_pack(pack, games, seconds, seed)
+    return fuzz_pack(pack, games, seconds, seed, strict=strict)
 
 
 @pack.command()

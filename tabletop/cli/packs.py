@@ -1,23 +1,19 @@
 """Packs: what authors need from the command line."""
+# ruff: noqa: PLC0415  a check must not wait for the rules, which only a strict one and `compile` need
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from tabletop.lab.bargaining import bargaining_range
 from tabletop.pack.faults import PackError
 from tabletop.pack.line_reading import load_lines
 from tabletop.pack.lint import lint
-from tabletop.pack.load import load_pack
-from tabletop.pack.names import Names
+from tabletop.pack.load import load_names, load_pack
 from tabletop.pack.shipped import find_pack, known_packs
 from tabletop.plain.lines import harmless
-from tabletop.record.shelf import rules_cache
-from tabletop.rules.rulebook import Rulebook
 
 from .entry import BAD, OK, UNUSABLE
-from .ranges import range_line
 from .refusals import sentences
 
 
@@ -28,20 +24,24 @@ def check_packs(path: str | None, *, strict: bool) -> int:
 
 def print_rules(path: str | None) -> int:
     """The generated Python of one pack."""
+    from tabletop.record.shelf import rules_cache
+    from tabletop.rules.rulebook import Rulebook
+
     print(Rulebook(load_pack(_folders(path)[0]), rules_cache()).source(), end="")
     return OK
 
 
 def _check(folder: Path, *, strict: bool) -> int:
     try:
-        pack = load_pack(folder)
-        lines = load_lines(folder, Names(pack))
+        names = load_names(folder)
+        lines = load_lines(folder, names)
     except PackError as error:
         for line in sentences(error) or ():
             print(line, file=sys.stderr)
         print(f"{folder}: {len(error.faults)} {'fault' if len(error.faults) == 1 else 'faults'}", file=sys.stderr)
         return UNUSABLE
-    warnings = lint(pack)
+    pack = names.pack
+    warnings = lint(pack, names)
     for warning in warnings:
         print(harmless(f"{folder}: warning: {warning}"), file=sys.stderr)
     desks = f"{len(pack.desk)} {'desk' if len(pack.desk) == 1 else 'desks'}, " if pack.desk else ""
@@ -52,9 +52,9 @@ def _check(folder: Path, *, strict: bool) -> int:
         f"{played}{len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}, digest {pack.digest}"
     )
     if strict and pack.template:
-        book = Rulebook(pack, rules_cache())
-        for scenario in pack.scenario:
-            print(harmless(range_line(book, scenario, bargaining_range(book, scenario))))
+        from .ranges import print_range_lines
+
+        print_range_lines(pack)
     return BAD if strict and warnings else OK
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.pack.shipped import known_packs
 from tabletop.record.glance import Glance, glance_at
+from tabletop.record.shelf import command_word
 
 from .entry import INTERRUPTED
 from .screen import open_at_once, open_game, require_screen
@@ -43,7 +44,7 @@ def go_on(record: str | None, *, plain: bool) -> int:
     """A saved game, from where it was left."""
     path = record_named(record) if record else last_record()
     if not plain:
-        require_screen("resume", path.name)
+        require_screen("resume", command_word(path))
 
     def load() -> tuple[Session, str]:
         from .loading import resumed

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from tabletop.lab.bargaining import Facing, bargaining_range
 from tabletop.pack.load import load_pack
+from tabletop.pack.model import Pack
 from tabletop.pack.shipped import find_pack
 from tabletop.plain.lines import harmless
 from tabletop.record.shelf import rules_cache
@@ -24,6 +25,13 @@ def print_range(path: str | None) -> int:
         for roles, pairs in groupby(facing, key=lambda each: each.roles):
             _print_pair(book, roles, list(pairs))
     return OK
+
+
+def print_range_lines(pack: Pack) -> None:
+    """The bargaining range of every scenario of a pack, a line each."""
+    book = Rulebook(pack, rules_cache())
+    for id_ in pack.scenario:
+        print(harmless(range_line(book, id_, bargaining_range(book, id_))))
 
 
 def range_line(book: Rulebook, scenario: str, facing: Sequence[Facing]) -> str:

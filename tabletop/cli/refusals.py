@@ -20,18 +20,21 @@ class Unfit(Exception):
 
 def sentences(error: Exception) -> list[str] | None:
     """What to tell a person about an error; `None` if it is a fault of the program."""
+    from tabletop.pack.faults import PackError
+
+    if isinstance(error, PackError):  # told before the modules that know the other errors are waited for
+        return [harmless(_in_place(error.origin, str(fault))) for fault in error.faults]
+
     import click
 
-    from tabletop.pack.faults import PackError
     from tabletop.record.format import RecordError
     from tabletop.rules.illegal import IllegalOrder
+    from tabletop.shell.meant import Unclear
     from tabletop.shell.starting import Unknown
     from tabletop.table.table import OutOfTurn
 
     match error:
-        case PackError():
-            return [harmless(_in_place(error.origin, str(fault))) for fault in error.faults]
-        case RecordError() | IllegalOrder() | Unknown() | OutOfTurn() | Unfit():
+        case RecordError() | IllegalOrder() | Unclear() | Unknown() | OutOfTurn() | Unfit():
             return [harmless(str(error))]
         case OSError() if error.errno in _OF_THE_DISK:
             return [

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabletop.pack.spelling import did_you_mean
+from tabletop.record.glance import nobody_plays
 from tabletop.record.shelf import saves_folder
 
 if TYPE_CHECKING:
@@ -27,14 +28,15 @@ def record_named(word: str) -> Path:
 
 
 def last_record() -> Path:
-    """The game played last."""
+    """The game that somebody played last; those that were only watched are passed over."""
     folder = saves_folder()
-    paths = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime) if folder.is_dir() else []
-    if not paths:
+    paths = sorted(folder.glob("*.jsonl"), key=lambda path: -path.stat().st_mtime) if folder.is_dir() else []
+    last = next((path for path in paths if not nobody_plays(path)), None)
+    if last is None:
         from tabletop.record.format import RecordError
 
         raise RecordError(f"No game is saved in {folder} yet. Begin one with `tabletop play SCENARIO --as ROLE`.")
-    return paths[-1]
+    return last
 
 
 def list_saves() -> int:
@@ -54,13 +56,17 @@ def _line(saved: Saved) -> str:
     header, record = saved.header, saved.record
     if header is None or record is None:
         return f"{saved.path.name}: cannot be opened. {saved.fault}"
-    people = [role for role, seat in header.seats.items() if seat.kind == "person"]
     last = record.entries[-1] if record.entries else None
     where = "over" if last is not None and last.phase == "over" else f"turn {last.turn if last else 1}"
     parent = f", branched from {header.parent.record} at entry {header.parent.entry}" if header.parent else ""
-    played = ", ".join(people) or "nobody (doctrines only)"
+    played = (
+        "a line of play that was watched"
+        if header.watched_line
+        else f"played by {', '.join(header.people) or 'nobody (doctrines only)'}"
+    )
     return (
-        f"{saved.path.name}: {header.scenario_title}, played by {played}, {where}, seed {header.seed}, "
+        f"{saved.path.name}: {header.scenario_title}, {played}, {where}, "
+        f"seed {header.seed}, {'with dice, ' if header.dice else ''}"
         f"{saved.changed:%Y-%m-%d %H:%M}{parent}"
     )
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tabletop.pack.moves import GROUPS
 from tabletop.rules.acts import Order
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.verdict import Level
-from tabletop.shell.composing import GROUPS, Draft, MoveLine, add, answer, matching, take_back, verdict_of
+from tabletop.shell.composing import MoveLine, Unsealed, add, answer, matching, take_back, verdict_of
+from tabletop.shell.meant import Unclear
 from tabletop.shell.words import MARKS
 
 from . import sheets
-from .naming import Several, Unclear, number_in
+from .naming import Several, number_in
 from .player import Command, Doubt, Player, Reply
+from .text_lists import waiting_lines
 from .text_naming import named_draft
 from .text_sheets import draft_sheet, said_of_texts
 from .verdicts import breach_question, verdict_lines
@@ -31,7 +34,8 @@ def moves(player: Player, words: list[str]) -> Reply:
 
 def why(player: Player, words: list[str]) -> Reply:
     """The full verdict on an act."""
-    return Reply(verdict_lines(player.book, player.view, player.act(words)))
+    act = player.act(words)
+    return Reply(verdict_lines(player.book, player.view, act, drafted=act in player.draft.acts))
 
 
 def do(player: Player, words: list[str], *, knowing: bool = False) -> Reply:
@@ -55,21 +59,23 @@ def ask(player: Player, words: list[str]) -> Reply:
 def draft(player: Player, words: list[str]) -> Reply:
     """What is drafted; with a number, a draft of a text that lies on the table."""
     if words:
-        return Reply(draft_sheet(player.book, player.view, named_draft(player.drafts, words)))
+        return Reply(draft_sheet(player.book, player.view, named_draft(player.drafts, words), player.drafts))
     return drafted(player, "Drafted this turn:")
 
 
 def undo(player: Player, _words: list[str]) -> Reply:
     """Take back the last act, or the last answer."""
-    if player.draft == Draft():
+    if player.draft == Unsealed():
         return Reply(["There is nothing to take back."])
     player.redraft(take_back(player.draft))
     return drafted(player, "Taken back.")
 
 
 def inbox(player: Player, _words: list[str]) -> Reply:
-    """What others ask."""
-    return Reply(sheets.inbox_list(player.book, player.view, player.draft))
+    """What others ask, and what else waits for the player: drafts, steps due, ratifications."""
+    asked = sheets.question_list(player.book, player.view, player.draft)
+    waiting = waiting_lines(player.book, player.view, player.drafts, player.draft)
+    return Reply([*asked, *waiting] or ["Nobody asks anything of you this turn, and nothing is due."])
 
 
 def answering(says: bool | None) -> Command:
@@ -103,7 +109,7 @@ def seal(player: Player, _words: list[str]) -> Reply:
     sealed = player.draft
     about_texts = said_of_texts(player.book, player.view, sealed, player.drafts)
     player.session.seal(player.role, sealed.sealed())
-    player.redraft(Draft())
+    player.redraft(Unsealed())
     names = [act_phrase(player.book, order.act) for order in sealed.orders] + [says for says, _ in about_texts]
     return Reply([f"Sealed: {'; '.join(names) or 'no acts'}."], "sealed")
 

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import sentence
 from tabletop.rules.verdict import Level
 from tabletop.shell.clinic import LETTERS, Mark, Puzzle, grade, missed_texts
 from tabletop.shell.clinic_seconds import Second
@@ -132,7 +133,7 @@ def answers_page(book: Rulebook, puzzles: Sequence[Puzzle], seed: int) -> Iterat
     for number, puzzle in enumerate(puzzles, start=1):
         told = level_words(puzzle.verdict.level, contested=puzzle.verdict.contested)
         yield ""
-        yield from _folded(f"{number}. {puzzle.who}: {puzzle.phrase}. {told.capitalize()}.")
+        yield from _folded(f"{number}. {puzzle.who}: {puzzle.phrase}. {sentence(told)}.")
         yield from _folded(*answer_lines(book, puzzle))
         if puzzle.second:
             place = puzzle.second.right

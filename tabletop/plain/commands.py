@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.telling import sentence
+from tabletop.shell.meant import Unclear, one_of
 from tabletop.table.table import OutOfTurn, Phase
 
 from . import acting, looking, text_keeping, text_reading, text_talking, text_writing
-from .naming import Several, Unclear, one_of
+from .naming import Several
 from .player import Command, Player, Reply
 from .text_naming import STEP_KEY
 from .verbs import BY_NAME, HELP
@@ -30,11 +32,13 @@ _TEXTS: dict[str, Command] = {
     "discard": text_writing.discard, "circulate": text_talking.circulate, "counter": text_writing.counter,
     "accept": text_talking.answering("accept"), "near": text_talking.answering("near"),
     "refuse": text_talking.answering("refuse"), "sign": text_talking.sign, "unsign": text_talking.unsign,
+    "veto": text_talking.veto,
     "withhold": text_keeping.treating("withhold"), "feign": text_keeping.treating("feign"),
     "anyway": text_keeping.treating("anyway"), "mean": text_keeping.mean,
     "ratify": text_keeping.answering_with("ratify"), "query": text_keeping.answering_with("query"),
     "consult": text_keeping.answering_with("consult"), "inspect": text_keeping.answering_with("inspect"),
     "suspend": text_keeping.answering_with("suspend"), "withdraw": text_keeping.answering_with("withdraw"),
+    "leak": text_keeping.answering_with("leak"),
     "as": text_keeping.as_usual,
 }  # fmt: skip
 COMMANDS = {**_GAME, **_TEXTS}
@@ -86,6 +90,6 @@ def _done(player: Player, words: list[str], *, knowing: bool) -> Reply:
 def _not_now(name: str, phase: Phase) -> str:
     if phase is Phase.OVER:
         return f"The game is over; {name} does nothing now. Type help for what can still be read, or quit."
-    return f"{name.capitalize()} belongs to the talks. Type next to go on to them." if phase is Phase.LEDGER else (
+    return f"{sentence(name)} belongs to the talks. Type next to go on to them." if phase is Phase.LEDGER else (
         "The ledger opens when everybody has sealed. Type seal first."
     )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 
-from tabletop.shell.drafts import drafts_path
+from tabletop.record.shelf import command_word
 from tabletop.shell.result import closing
 from tabletop.shell.session import Session
 from tabletop.shell.turns import turn_shown
+from tabletop.shell.unsealed_kept import unsealed_path
 from tabletop.table.table import Phase
 
 from .commands import obey
@@ -117,7 +118,8 @@ def _greet(session: Session, lines: Lines) -> None:
     pack, scenario = session.book.pack, session.book.pack.scenario[session.table.scenario]
     lines.say(f"{scenario.title}. {scenario.about}")
     names = ", ".join(pack.actors[role].name for role in session.people)
-    lines.say(f"You play {names}. Seed {session.table.seed}. Type help for what can be typed.")
+    dice = ", with dice" if session.book.with_dice(session.table.row) else ""
+    lines.say(f"You play {names}. Seed {session.table.seed}{dice}. Type help for what can be typed.")
 
 
 def _opening(player: Player) -> list[str]:
@@ -149,12 +151,13 @@ def _leave(session: Session, lines: Lines) -> int:
     if session.writer is None:
         return 0
     path = session.writer.path
+    word = command_word(path)
     if session.unsaved:
         lines.say(f"Not saved: {session.unsaved}")
         return UNSAVED
     if session.table.phase is Phase.OVER:
-        lines.say(f"The game is kept in {path}. Look at it again with: tabletop replay {path.name}")
+        lines.say(f"The game is kept in {path}. Look at it again with: tabletop replay {word}")
     else:
-        kept = " So is the draft." if drafts_path(path).exists() else ""
-        lines.say(f"The game is saved in {path}.{kept} Go on with: tabletop resume {path.name} --plain")
+        kept = " So is the draft." if unsealed_path(path).exists() else ""
+        lines.say(f"The game is saved in {path}.{kept} Go on with: tabletop resume {word} --plain")
     return 0

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tabletop.shell.lawbook import lawbook
 from tabletop.shell.lessons import lessons
+from tabletop.shell.meant import Unclear, one_of
+from tabletop.shell.purse import purse
 from tabletop.shell.readings import readings
 from tabletop.shell.result import closing
 from tabletop.shell.turns import turn_shown
 from tabletop.table.table import Phase
 
 from . import sheets
-from .naming import Unclear, number_in, one_of
+from .naming import number_in
 from .player import Player, Reply
 from .story import event_lines, turn_heading
 from .text_lists import waiting_lines
@@ -48,12 +50,13 @@ def status(player: Player, _words: list[str]) -> Reply:
 def status_lines(player: Player) -> list[str]:
     """What can be spent, what is asked, which drafts wait for a word, and what is due."""
     book, view = player.book, player.view
-    capital = book.capital(list(view.row), player.role)
-    purse = "A desk pays nothing." if player.role in book.pack.desk else f"You have {capital} of political capital."
-    lines = [f"{purse} You can seal up to {book.pack.header.play.actions} acts."]
+    acts, pieces = book.pack.header.play.actions, player.draft.pieces
+    lines = [f"{purse(book, view, player.draft)}. You can seal up to {acts} acts."]
+    if pieces:
+        lines.append(f"{'1 thing is' if pieces == 1 else f'{pieces} things are'} drafted: type draft.")
     if view.questions:
         lines.append(f"{len(view.questions)} asked of you: type inbox.")
-    return [*lines, *waiting_lines(book, view, player.drafts)]
+    return [*lines, *waiting_lines(book, view, player.drafts, player.draft)]
 
 
 def tracks(player: Player, words: list[str]) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabletop.pack.spelling import did_you_mean
@@ -10,10 +10,7 @@ from tabletop.rules.acts import Act
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name
 from tabletop.shell.composing import MoveLine
-
-
-class Unclear(Exception):
-    """A word that names nothing, or too much, as a sentence with what would mend it."""
+from tabletop.shell.meant import Unclear, one_of
 
 
 @dataclass
@@ -26,23 +23,6 @@ class Several(Exception):
 
 Listed = tuple[str | Act, ...]
 """A numbered list of moves, or of ways to make one."""
-
-
-def one_of(kind: str, word: str, known: Iterable[str], otherwise: str) -> str:
-    """The known word that was meant: itself, or the only one that begins so.
-
-    Raises `Unclear` with what was probably meant, or what to do otherwise.
-    """
-    words = list(dict.fromkeys(known))
-    plain = word.casefold()
-    if plain in words:
-        return plain
-    found = [other for other in words if other.startswith(plain)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Unclear(f"{word!r} could be {', '.join(found[:-1])} or {found[-1]}. Type more of it.")
-    raise Unclear(f"There is no {kind} {word!r}. {did_you_mean(plain, words) or otherwise}")
 
 
 def number_in(word: str, listed: Sequence[object], first: str) -> int | None:
@@ -72,9 +52,9 @@ def named_act(book: Rulebook, moves: Sequence[MoveLine], listed: Listed, words: 
     else:
         item = listed[place]
         if isinstance(item, Act):
-            return _narrowed(book, item.move, (item,), words[1:])
+            return narrowed(book, item.move, (item,), words[1:])
         line, rest = next(line for line in moves if line.id == item), words[1:]
-    return _narrowed(book, line.id, line.acts, rest)
+    return narrowed(book, line.id, line.acts, rest)
 
 
 def _named_move(book: Rulebook, moves: Sequence[MoveLine], words: Sequence[str]) -> tuple[MoveLine, Sequence[str]]:
@@ -101,7 +81,11 @@ def _fits(book: Rulebook, acts: tuple[Act, ...], words: Sequence[str]) -> bool:
     return bool(acts)
 
 
-def _narrowed(book: Rulebook, move: str, acts: tuple[Act, ...], words: Sequence[str]) -> Act:
+def narrowed(book: Rulebook, move: str, acts: tuple[Act, ...], words: Sequence[str]) -> Act:
+    """The one of several ways to make a move that words for its target and its choice name.
+
+    Raises `Unclear` for a word that names none, and `Several` if they leave a choice open.
+    """
     for word in words:
         kept = _matching(book, acts, word.casefold())
         if not kept:

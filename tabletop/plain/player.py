@@ -10,10 +10,10 @@ from tabletop.rules.acts import Act
 from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.views import View
-from tabletop.shell.composing import Draft, MoveLine, move_lines
-from tabletop.shell.drafts import Paper, keep_drafts, keep_papers, kept_draft, kept_papers
+from tabletop.shell.composing import MoveLine, Unsealed, move_lines
 from tabletop.shell.session import Session
 from tabletop.shell.turns import row_before
+from tabletop.shell.unsealed_kept import Paper, keep_papers, keep_unsealed, kept_papers, kept_unsealed
 from tabletop.table.drafts import Circulated
 
 from .naming import Listed, named_act
@@ -33,7 +33,7 @@ class Doubt:
 
     says: str
     """What it is, in a few words."""
-    draft: Draft
+    draft: Unsealed
     """The draft with it."""
 
 
@@ -43,7 +43,7 @@ class Player:
 
     session: Session
     role: str
-    draft: Draft = field(init=False)
+    draft: Unsealed = field(init=False)
     papers: tuple[Paper, ...] = field(init=False)
     """Texts half written, the one in hand first."""
     acts_listed: Listed = ()
@@ -57,7 +57,7 @@ class Player:
     doubtful: Doubt | None = None
 
     def __post_init__(self) -> None:
-        self.draft = kept_draft(self.session, self.role)
+        self.draft = kept_unsealed(self.session, self.role)
         self.papers = kept_papers(self.session, self.role)
 
     @property
@@ -89,11 +89,10 @@ class Player:
         """The act that words name; raises `Unclear` or `Several`."""
         return named_act(self.book, self.moves(), self.acts_listed, words)
 
-    def redraft(self, draft: Draft) -> None:
+    def redraft(self, draft: Unsealed) -> None:
         """Change the draft; what is drafted survives a crash, and so does what others at the keyboard have drafted."""
-        others = {role: kept_draft(self.session, role) for role in self.session.to_seal if role != self.role}
         self.draft = draft
-        keep_drafts(self.session, {**others, self.role: draft})
+        keep_unsealed(self.session, self.role, draft)
 
     def rewrite(self, papers: Sequence[Paper]) -> None:
         """Change what is being written; it survives a crash too."""

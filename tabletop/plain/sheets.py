@@ -7,23 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tabletop.pack.dilemmas import Dilemma
+from tabletop.pack.moves import GROUPS
 from tabletop.pack.scenarios import Lesson
 from tabletop.rules.acts import Act
 from tabletop.rules.consents import needed_keepers
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.telling import act_phrase
+from tabletop.rules.telling import act_phrase, sentence
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
+from tabletop.shell.briefs import brief_parts
 from tabletop.shell.coming import coming
-from tabletop.shell.composing import GROUPS, Draft, MoveLine, spent, way
+from tabletop.shell.composing import MoveLine, Unsealed, way
 from tabletop.shell.dilemmas import faced
 from tabletop.shell.lawbook import InstrumentLines, ProvisionLine
 from tabletop.shell.lessons import laid_before, tried_with
+from tabletop.shell.purse import purse
 from tabletop.shell.readings import Reading
 from tabletop.shell.words import MARKS
 from tabletop.table.drafts import Circulated
 
-from .text_sheets import said_of_texts
+from .text_sheets import said_of_texts, unsaid_lines
 from .verdicts import foreseen, level_words
 
 
@@ -79,7 +82,7 @@ def provision_list(provisions: Iterable[ProvisionLine]) -> list[str]:
     return lines
 
 
-def inbox_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
+def question_list(book: Rulebook, view: View, draft: Unsealed) -> list[str]:
     """What is asked of the role, and what it means to answer."""
     said, lines = dict(draft.answers), []
     for number, act in enumerate(view.questions, start=1):
@@ -89,7 +92,7 @@ def inbox_list(book: Rulebook, view: View, draft: Draft) -> list[str]:
         )
         lines.append(f"    {book.pack.move[act.move].about} It would change: {foreseen(book, view, act)}.")
         lines += [f"    {_silence(book, keeper)}" for keeper in needed_keepers(book, list(view.row), act)]
-    return lines or ["Nobody asks anything of you this turn."]
+    return lines
 
 
 def lesson_list(
@@ -111,7 +114,7 @@ def lesson_list(
     return lines
 
 
-def draft_list(book: Rulebook, view: View, draft: Draft, drafts: Sequence[Circulated]) -> list[str]:
+def draft_list(book: Rulebook, view: View, draft: Unsealed, drafts: Sequence[Circulated]) -> list[str]:
     """What is drafted, and what it would cost; `drafts` are those on the table."""
     lines = []
     for number, order in enumerate(draft.orders, start=1):
@@ -128,19 +131,20 @@ def draft_list(book: Rulebook, view: View, draft: Draft, drafts: Sequence[Circul
             f"  Answer {'yes' if says else 'no'} to {book.pack.role[book.by_key[key].role].short}: {act_phrase(book, book.by_key[key])}"
         )
     for said, price in said_of_texts(book, view, draft, drafts):
-        lines.append(f"  {said[0].upper()}{said[1:]}{f'. Price: {price}' if price else ''}")
-    actions, capital = book.pack.header.play.actions, book.capital(list(view.row), view.role)
-    lines = lines or ["  Nothing is drafted."]
-    return [*lines, f"Acts: {len(draft.orders)} of {actions}. Capital: {spent(book, view, draft)} of {capital}."]
+        lines.append(f"  {sentence(said)}{f'. Price: {price}' if price else ''}")
+    lines += [f"  Done unless you say otherwise: {line}" for line in unsaid_lines(book, view, draft)]
+    actions, lines = book.pack.header.play.actions, lines or ["  Nothing is drafted."]
+    return [*lines, f"Acts: {len(draft.orders)} of {actions}. {purse(book, view, draft)}."]
 
 
 def brief_lines(book: Rulebook, scenario: str, role: str) -> list[str]:
     """The role's brief, its confidential part marked, the dates everybody can see ahead, and the role's dilemmas."""
-    lines = []
-    for key in (role, f"{scenario}/{role}"):
-        brief = book.pack.brief.get(key)
-        if brief is not None:
-            lines += [*_unmarked(brief.public), "", *_unmarked(brief.confidential), ""]
+    lines: list[str] = []
+    for part in brief_parts(book, scenario, role):
+        lines += [part.heading] if part.heading else []
+        for name, text in part.chapters:
+            lines += ["", *([f"{name}:"] if name else []), *_unmarked(text)]
+        lines += [""]
     lines = lines[:-1] or ["The pack has no brief for this role."]
     dates = [f"  {when}: {what}" for when, what in coming(book, scenario)]
     choices = [text for dilemma in faced(book, role) for text in _choice(dilemma)]

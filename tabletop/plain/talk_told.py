@@ -28,6 +28,9 @@ def _told(book: Rulebook, entries: Sequence[Entry]) -> Iterator[str]:
         for number in command.signs:
             yield f"{short(book, command.role)} signs draft {number}."
             yield from _because(command.because.get(f"draft {number}", ""))
+        for number in command.vetoes:
+            yield f"{short(book, command.role)} vetoes draft {number}."
+            yield from _because(command.because.get(f"draft {number}", ""))
     if isinstance(command, Circulate | Answer):
         drafts = drafts_at(book, entries, len(entries))
         each = talked_about(command, drafts)

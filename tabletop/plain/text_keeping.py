@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from tabletop.rules.acts import Conduct, Response
 from tabletop.rules.agreements.telling import owed
-from tabletop.shell.composing import Draft
+from tabletop.rules.telling import sentence
+from tabletop.shell.composing import Unsealed
+from tabletop.shell.meant import Unclear, one_of
 from tabletop.shell.text_choices import Choice, conducts, readings_for, responses_to
 from tabletop.shell.text_orders import read, respond, treat
 from tabletop.shell.text_telling import text_name
 
 from .acting import drafted
-from .naming import Unclear, one_of
 from .player import Command, Doubt, Player, Reply
 from .text_naming import STEP_KEY, named_deal, named_duty
 from .text_sheets import faith_question, reading_lines
@@ -26,7 +27,7 @@ def treating(conduct: Conduct) -> Command:
         choices = conducts(player.book, player.view, deal, duty)
         what = f"step {duty.key}, {owed(player.book, duty.term)}"
         if not choices:
-            raise Unclear(f"{what.capitalize()}, is not yours to keep, or no longer owed. Type text {deal.key}.")
+            raise Unclear(f"{sentence(what)}, is not yours to keep, or no longer owed. Type text {deal.key}.")
         choice = _possible(choices, conduct)
         return _chosen(player, what, choice, treat(player.book, player.view, player.draft, duty.key, conduct))
 
@@ -87,7 +88,7 @@ def _possible(choices: Sequence[Choice], id_: str) -> Choice:
     return choice
 
 
-def _chosen(player: Player, what: str, choice: Choice, draft: Draft) -> Reply:
+def _chosen(player: Player, what: str, choice: Choice, draft: Unsealed) -> Reply:
     """Draft a choice; one that breaks faith asks once more."""
     if choice.breach:
         player.doubtful = Doubt(f"{choice.word}, {what}", draft)

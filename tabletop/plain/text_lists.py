@@ -8,19 +8,21 @@ from tabletop.pack.clauses import Template
 from tabletop.rules.agreements.deal import Deal, DutyState
 from tabletop.rules.agreements.ratifying import to_ratify
 from tabletop.rules.agreements.responses import RUNGS
-from tabletop.rules.agreements.telling import short, shorts, term_phrase
+from tabletop.rules.agreements.telling import short, shorts
 from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.telling import choice_name
+from tabletop.rules.telling import choice_name, plain_word
 from tabletop.rules.views import View
-from tabletop.shell.drafts import Paper
-from tabletop.shell.text_choices import RESPONSE_WORDS
+from tabletop.shell.composing import Unsealed
+from tabletop.shell.falling_due import due_now
+from tabletop.shell.text_choices import CONDUCT_WORDS, RESPONSE_WORDS
 from tabletop.shell.text_editing import fora_for
 from tabletop.shell.text_marks import DUTIES
-from tabletop.shell.text_telling import deal_steps, due_now, living, stage_of, steps_counted, text_name
+from tabletop.shell.text_telling import deal_steps, living, stage_of, steps_counted, text_name
+from tabletop.shell.unsealed_kept import Paper
 from tabletop.table.drafts import Circulated
 
-from .text_sheets import answers_line
+from .text_sheets import answers_line, due_line
 
 SIGNS = {"all": "all its members sign", "any": "any two or more of its members sign", "one": "you pledge alone"}
 
@@ -58,8 +60,11 @@ def deals_list(book: Rulebook, scenario: str, view: View, deals: Iterable[Deal])
             for state in (DutyState.LATE, DutyState.MISSED, DutyState.STALLED)
             if state in states
         ]
-        rung = next(
-            (f"; the last answer to a wrong: {RESPONSE_WORDS[id_]}" for id_ in RUNGS if RUNGS[id_] == deal.rung), ""
+        words = {rung: RESPONSE_WORDS[id_] for id_, rung in RUNGS.items()}
+        rung = "".join(
+            f"; last answer of {short(book, role)} to a wrong: {words[rung]}"
+            for role, rung in zip(deal.parties, deal.rungs, strict=True)
+            if rung
         )
         lines.append(f"  {deal.key}. {text_name(book, deal)}: {stage_of(deal).word}; {', '.join(counts)}{rung}")
         due = [duty.due <= turn and duty.state in (DutyState.WAITING, DutyState.LATE) for duty in deal.duties]
@@ -94,20 +99,27 @@ def terms_list(book: Rulebook, terms: Sequence[Term]) -> list[str]:
         if term.clause != clause_id:
             clause_id = term.clause
             clause = book.pack.clause[clause_id]
-            lines.append(f"{clause.name} ({clause_id}), {clause.topic.replace('-', ' ')}: {clause.says}")
+            lines.append(f"{clause.name} ({clause_id}), {plain_word(book, clause.topic)}: {clause.says}")
         about = f", {choice_name(book, term.choice)}" if term.choice is not None else ""
         lines.append(f"  {number}. {short(book, term.role)}{about} ({term.key})")
     return lines
 
 
-def waiting_lines(book: Rulebook, view: View, drafts: Iterable[Circulated]) -> list[str]:
-    """What waits for a role: drafts that it has not answered, steps that it owes this turn, ratifications."""
+def waiting_lines(book: Rulebook, view: View, drafts: Iterable[Circulated], desk: Unsealed) -> list[str]:
+    """What waits for a role: drafts that it has not answered, steps that it owes this turn, ratifications.
+
+    `desk` is what it has drafted: what it says of a step that is due is told with the step.
+    """
     unread = [str(each.number) for each in drafts if view.role not in each.answers]
     lines = [f"Drafts that wait for your word: {', '.join(unread)}. Type draft and a number."] if unread else []
-    lines += [f"Due this turn: step {duty.key}, {term_phrase(book, duty.term)}." for _, duty in due_now(book, view)]
-    for deal in living(book, view):
-        if view.role in to_ratify(book, deal):
-            lines.append(
-                f"Text {deal.key}, {text_name(book, deal)}, waits for your ratification: type ratify {deal.key}."
-            )
+    said = dict(desk.duties)
+    for due in due_now(book, view):
+        conduct = said.get(due.duty.key)
+        told = f" You have drafted: {CONDUCT_WORDS[conduct]}." if conduct is not None else ""
+        lines.append(f"Due this turn: {due_line(book, view, due)}.{told}")
+    lines += [
+        f"Text {deal.key}, {text_name(book, deal)}, waits for your ratification: type ratify {deal.key}."
+        for deal in living(book, view)
+        if view.role in to_ratify(book, deal) and dict(desk.responses).get(deal.key) != "ratify"
+    ]
     return lines

@@ -14,11 +14,12 @@ from tabletop.rules.agreements.telling import owed
 from tabletop.rules.agreements.terms import Term, readings_of
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.views import View
+from tabletop.shell.meant import Unclear, one_of
 from tabletop.shell.text_editing import fitting_terms, fora_for, matching_terms
 from tabletop.shell.text_telling import living
 from tabletop.table.drafts import Circulated
 
-from .naming import Unclear, number_in, one_of
+from .naming import number_in
 
 STEP_KEY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}", re.ASCII)
 """`1.2`: the second step of the first text."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tabletop.rules.agreements.draft import Draft
+from tabletop.shell.meant import Unclear
 from tabletop.shell.text_editing import empty_draft, fitting_terms, fora_for, matching_terms, templates_for
 from tabletop.shell.text_telling import living
 
 from . import text_lists, text_sheets
-from .naming import Unclear
 from .player import Player, Reply
 from .text_naming import named_deal, named_forum
 

@@ -8,10 +8,12 @@ from tabletop.rules.agreements.deal import Deal
 from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import Kind, Note, notes
 from tabletop.rules.agreements.signing import signing_cost
-from tabletop.rules.agreements.telling import owed, short
+from tabletop.rules.agreements.telling import owed, short, term_phrase
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import sentence
 from tabletop.rules.views import View
-from tabletop.shell.composing import Draft as DeskDraft
+from tabletop.shell.composing import Unsealed
+from tabletop.shell.falling_due import Due, capital_due, due_now
 from tabletop.shell.text_choices import Choice, conducts, readings_for, responses_to
 from tabletop.shell.text_home import home_lines, price_line
 from tabletop.shell.text_marks import ANSWERS, NOTES
@@ -32,12 +34,17 @@ from tabletop.table.drafts import Circulated
 # ---- drafts ----
 
 
-def draft_sheet(book: Rulebook, view: View, each: Circulated) -> list[str]:
-    """A draft on the table: its text, what the others say of it, and what law, structure and home make of it."""
+def draft_sheet(book: Rulebook, view: View, each: Circulated, drafts: Iterable[Circulated]) -> list[str]:
+    """A draft on the table: what it changes in the one of `drafts` that it answers, its text, what the others say of
+    it, and what law, structure and home make of it.
+    """
+    answered = next((other for other in drafts if other.number == each.counters), None)
     answers = f", in answer to draft {each.counters}" if each.counters is not None else ""
+    changed = differences(book, answered.draft, each.draft) if answered is not None else []
     return [
         f"Draft {each.number}, circulated by {short(book, each.role)}{answers}.",
         f"  {answers_line(book, each)}",
+        *([f"  What it changes in draft {each.counters}:", *(f"    {line}" for line in changed)] if changed else []),
         *text_sheet(book, view, each.draft),
         f"  {price_line(book, view, each.draft)}",
     ]
@@ -56,17 +63,22 @@ def lint_lines(book: Rulebook, view: View, draft: Draft) -> list[str]:
 
 
 def gravest_lines(book: Rulebook, view: View, draft: Draft) -> list[str]:
-    """What stops a draft, in full, and how much else there is to read."""
+    """What stops a draft or leaves nothing of it, in full, and how much else there is to read."""
     found = notes(book, list(view.row), draft)
-    lines = [note_line(note) for note in found if note.kind == "bars"]
+    lines = [note_line(note) for note in found if note.kind in ("bars", "fails")]
     rest = [_counted(found, kind) for kind in ("asks", "warns", "notes")]
     told = ", ".join(part for part in rest if part)
     return [*lines, f"It also {told}: type lint."] if told else lines
 
 
+def failing_lines(book: Rulebook, view: View, draft: Draft) -> list[str]:
+    """That nothing would be left of a draft, if so."""
+    return [note_line(note) for note in notes(book, list(view.row), draft) if note.kind == "fails"]
+
+
 def answers_line(book: Rulebook, each: Circulated) -> str:
-    """What each signer has said: `US would sign; DPRK has not answered`."""
-    said = (f"{short(book, role)} {ANSWERS[each.answers.get(role)].word}" for role in each.draft.signers)
+    """What everybody before whom it lies has said: `US would sign; DPRK has not answered`."""
+    said = (f"{short(book, role)} {ANSWERS[each.answers.get(role)].word}" for role in each.readers)
     return f"{'; '.join(said)}."
 
 
@@ -121,13 +133,13 @@ def reading_lines(choices: Iterable[Choice], key: str) -> list[str]:
 
 def faith_question(what: str, choice: Choice) -> list[str]:
     """What a player reads before breaking its word: what it breaks, and the price."""
-    lines = [f"{choice.word.capitalize()}, {what}: this would be a breach of faith.", f"  {choice.breach}"]
+    lines = [f"{sentence(choice.word)}, {what}: this would be a breach of faith.", f"  {choice.breach}"]
     lines += [f"  {choice.says}"] if choice.says else []
     lines += [f"  Price: {choice.price}."] if choice.price else []
     return [*lines, "Type yes to do it knowingly. Anything else leaves it out."]
 
 
-def said_of_texts(book: Rulebook, view: View, desk: DeskDraft, drafts: Iterable[Circulated]) -> list[tuple[str, str]]:
+def said_of_texts(book: Rulebook, view: View, desk: Unsealed, drafts: Iterable[Circulated]) -> list[tuple[str, str]]:
     """What a role has drafted about texts, each with its price, which may be empty."""
     row, said = list(view.row), []
     numbers = {each.draft: each.number for each in drafts}
@@ -136,6 +148,7 @@ def said_of_texts(book: Rulebook, view: View, desk: DeskDraft, drafts: Iterable[
     for text in desk.signs:
         cost = signing_cost(book, row, text, view.role)
         said.append((f"sign draft {numbers[text]}, {text_name(book, text)}", f"{cost} capital"))
+    said += [(f"veto draft {numbers[text]}, {text_name(book, text)}", "") for text in desk.vetoes]
     for key, conduct in desk.duties:
         deal, duty = duties[key]
         choice = _chosen(conducts(book, view, deal, duty), conduct)
@@ -146,6 +159,19 @@ def said_of_texts(book: Rulebook, view: View, desk: DeskDraft, drafts: Iterable[
     for key, reading in desk.readings:
         said.append((f"step {key}: {word_of(book, duties[key][1].term, reading)}", ""))
     return said
+
+
+def unsaid_lines(book: Rulebook, view: View, desk: Unsealed) -> list[str]:
+    """The steps due of which a role has drafted nothing: they are done."""
+    said = dict(desk.duties)
+    return [due_line(book, view, due) for due in due_now(book, view) if due.duty.key not in said]
+
+
+def due_line(book: Rulebook, view: View, due: Due) -> str:
+    """A step that is due: `step 1.3, Grain by sea, when step 1 is done; 1 capital`."""
+    when = f", {due.when}" if due.when else ""
+    cost = capital_due(book, view, due.deal, due.duty)
+    return f"step {due.duty.key}, {term_phrase(book, due.duty.term)}{when}{f'; {cost} capital' if cost else ''}"
 
 
 def _chosen(choices: Iterable[Choice], id_: str) -> Choice:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from tabletop.rules.agreements.telling import short
+from tabletop.rules.agreements.voting import missing_signers
+from tabletop.shell.meant import Unclear
 from tabletop.shell.talks_watched import drafts_at, said_in_talks, talked_about
 from tabletop.shell.text_marks import ANSWERS
 from tabletop.shell.text_orders import sign as with_signature
 from tabletop.shell.text_orders import unsign as without_signature
+from tabletop.shell.text_orders import unveto as without_veto
+from tabletop.shell.text_orders import veto as with_veto
 from tabletop.shell.text_telling import text_name
 from tabletop.table.commands import Answer, Circulate
 from tabletop.table.drafts import Says
 
 from .acting import drafted
-from .naming import Unclear
 from .player import Command, Player, Reply
 from .text_naming import named_draft
-from .text_sheets import differences
+from .text_sheets import differences, failing_lines
 from .text_writing import paper_in_hand
 
 
@@ -47,21 +50,25 @@ def sign(player: Player, words: list[str]) -> Reply:
     """Put a signature to a draft; it is sealed with the orders."""
     each = named_draft(player.drafts, words)
     player.redraft(with_signature(player.book, player.view, player.draft, each.draft))
-    missing = [
-        short(player.book, role)
-        for role in each.draft.signers
-        if each.answers.get(role) != "accept" and role != player.role
-    ]
-    doubt = [f"Not yet said to sign: {', '.join(missing)}. Without all signatures there is no text."] if missing else []
-    return Reply([*drafted(player).lines, *doubt])
+    said = [role for role in each.draft.signers if each.answers.get(role) == "accept" or role == player.role]
+    missing = ", ".join(short(player.book, role) for role in missing_signers(player.book, each.draft, said))
+    doubt = [f"Not yet said to sign: {missing}. Without their signatures there is no text."] if missing else []
+    return Reply([*drafted(player).lines, *failing_lines(player.book, player.view, each.draft), *doubt])
+
+
+def veto(player: Player, words: list[str]) -> Reply:
+    """Vote a draft down in a forum that votes; it is sealed with the orders."""
+    each = named_draft(player.drafts, words)
+    player.redraft(with_veto(player.book, player.view, player.draft, each.draft))
+    return drafted(player)
 
 
 def unsign(player: Player, words: list[str]) -> Reply:
-    """Take a signature back, while it is not sealed."""
+    """Take a signature or a veto back, while it is not sealed."""
     each = named_draft(player.drafts, words)
-    if each.draft not in player.draft.signs:
+    if each.draft not in (*player.draft.signs, *player.draft.vetoes):
         raise Unclear(f"You have not signed draft {each.number}.")
-    player.redraft(without_signature(player.draft, each.draft))
+    player.redraft(without_veto(without_signature(player.draft, each.draft), each.draft))
     return drafted(player, "Taken back.")
 
 
@@ -88,7 +95,7 @@ def _said_since(player: Player, said: int) -> list[str]:
     for number, entry in enumerate(talk[first:], start=first + 1):
         command, drafts = entry.command, drafts_at(book, talk, number)
         each = talked_about(command, drafts)
-        if each is None or player.role not in each.draft.signers or not isinstance(command, Circulate | Answer):
+        if each is None or player.role not in each.readers or not isinstance(command, Circulate | Answer):
             continue
         lines.append(said_in_talks(book, command, each))
         if isinstance(command, Circulate) and each.counters is not None:

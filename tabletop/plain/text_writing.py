@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tabletop.rules.agreements.draft import Draft, Step
-from tabletop.shell.drafts import Paper
+from tabletop.shell.meant import Unclear, one_of
 from tabletop.shell.text_editing import (
     begun_from,
     changed_step,
@@ -18,9 +18,10 @@ from tabletop.shell.text_editing import (
     without_step,
 )
 from tabletop.shell.text_telling import draft_steps, header, text_name
+from tabletop.shell.unsealed_kept import Paper
 
 from . import text_lists, text_sheets
-from .naming import Unclear, number_in, one_of
+from .naming import number_in
 from .player import Command, Player, Reply
 from .text_naming import (
     NOTHING,

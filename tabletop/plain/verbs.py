@@ -100,7 +100,8 @@ _TEXTS = (
     _text_verb("near N", "Say that draft N comes near."),
     _text_verb("refuse N", "Say that you would not sign draft N."),
     _text_verb("sign N", "Put your name to draft N when you seal."),
-    _text_verb("unsign N", "Take your signature back, while it is not sealed."),
+    _text_verb("veto N", "Vote draft N down when you seal, as a permanent member of a forum that votes. Silence abstains."),
+    _text_verb("unsign N", "Take your signature or veto back, while it is not sealed."),
     _text_verb("withhold 1.2", "Do not do step 1.2 this turn. `do 1.2` does it, even before its day."),
     _text_verb("feign 1.2", "Report step 1.2 as done and do not do it."),
     _text_verb("anyway 1.2", "Do step 1.2 in knowing breach of other law."),
@@ -111,6 +112,7 @@ _TEXTS = (
     _text_verb("inspect N", "Ask for an inspection under text N."),
     _text_verb("suspend N", "Take back what you did under text N."),
     _text_verb("withdraw N", "Leave text N."),
+    _text_verb("leak N", "Pass sealed text N to the press: everybody knows of it then."),
     _text_verb("as usual 1.2", "Say nothing more about step 1.2, or text 1: what is due is done."),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabletop.rules.acts import Act
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.telling import act_phrase
+from tabletop.rules.telling import act_phrase, sentence
 from tabletop.rules.verdict import Finding, Keeper, Level, Verdict
 from tabletop.rules.views import View
 from tabletop.shell.composing import verdict_of
@@ -25,7 +25,7 @@ def level_words(level: Level, *, contested: bool = False) -> str:
     return f"{MARKS[level].word}, {CONTESTED.word}" if contested else MARKS[level].word
 
 
-def verdict_lines(book: Rulebook, view: View, act: Act) -> list[str]:
+def verdict_lines(book: Rulebook, view: View, act: Act, *, drafted: bool = False) -> list[str]:
     """The whole answer about one act."""
     move, verdict = book.pack.move[act.move], verdict_of(book, view, act)
     capital = book.capital(list(view.row), act.role)
@@ -40,7 +40,7 @@ def verdict_lines(book: Rulebook, view: View, act: Act) -> list[str]:
         lines.append(f"Done in breach: {foreseen(book, view, act, breach=True)}.")
     if move.price:
         lines.append(f"Price: {move.price}")
-    return [*lines, *_how(act, verdict)]
+    return [*lines, *(["It is drafted; undo takes acts back, the last one first."] if drafted else _how(act, verdict))]
 
 
 def finding_lines(book: Rulebook, findings: tuple[Finding, ...]) -> list[str]:
@@ -80,7 +80,7 @@ def _finding_lines(book: Rulebook, finding: Finding) -> list[str]:
         title = book.names.provisions[f"{finding.instrument}.{finding.provision}"].title
         state = f", {plain_state(finding.state)}" if finding.state else ""
         where = f"{title} ({finding.cite}{state}). "
-    lines = [f"{KINDS.get(finding.kind) or MARKS[finding.level].word.capitalize()}: {where}{finding.reason}"]
+    lines = [f"{KINDS.get(finding.kind) or sentence(MARKS[finding.level].word)}: {where}{finding.reason}"]
     for role, says in finding.readings:
         short = book.pack.actors[role].short if role in book.pack.actors else role
         lines.append(f"  {short} reads it so: {says}")

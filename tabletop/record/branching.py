@@ -15,7 +15,8 @@ from .writing import Writer, create
 def branch(record: Record, origin: Path, entry: int, path: Path, people: Iterable[str] = ()) -> Writer:
     """A new record that holds the game up to and with an entry, and names where it came from.
 
-    Roles named in `people` are played by people from there on; the others keep their seats.
+    Roles named in `people` are played by people from there on; the others keep their seats, and doctrines go on where
+    a script ends.
 
     Raises:
         RecordError: if there is no such entry or role, or the new file cannot be written.
@@ -23,7 +24,11 @@ def branch(record: Record, origin: Path, entry: int, path: Path, people: Iterabl
     if not 0 <= entry <= len(record.entries):
         raise RecordError(f"{origin.name} has {len(record.entries)} entries; {entry} is not one of them.")
     parent = Parent(record=origin.name, entry=entry)
-    seats = {**record.header.seats, **_taken(record.header, people)}
+    going_on = {
+        role: Seat(kind="doctrine", doctrine=seat.doctrine) if seat.kind == "script" else seat
+        for role, seat in record.header.seats.items()
+    }
+    seats = {**going_on, **_taken(record.header, people)}
     writer = create(path, record.header.model_copy(update={"parent": parent, "seats": seats}))
     for kept in record.entries[:entry]:
         writer.waiting.append(kept)

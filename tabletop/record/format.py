@@ -38,8 +38,10 @@ class Part(BaseModel):
 class Seat(Part):
     """Who plays a role."""
 
-    kind: Literal["person", "doctrine"]
+    kind: Literal["person", "doctrine", "script"]
+    """A script has every order written beforehand: it is how a line of play is watched."""
     doctrine: Annotated[str, Field(max_length=60)] | None = None
+    """How it thinks; of a script, the doctrine that takes the seat where a branch leaves it."""
 
 
 class Parent(Part):
@@ -74,6 +76,16 @@ class Header(Part):
     dice: bool = False
     """Whether it is played with dice."""
     parent: Parent | None = None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Roles that people play."""
+        return tuple(role for role, seat in self.seats.items() if seat.kind == "person")
+
+    @property
+    def watched_line(self) -> bool:
+        """Whether it is a line of play, every order in it written beforehand."""
+        return all(seat.kind == "script" for seat in self.seats.values())
 
 
 class Told(Part):
@@ -152,7 +164,7 @@ def part_of(text: str, before: str, number: int) -> tuple[Header | Entry, str]:
         raise RecordError(f"Entry {number} does not follow the entry before it: something is missing or was exchanged.")
     if number == 0 and isinstance(body.get("format"), int) and body["format"] != FORMAT:
         raise NotARecord(
-            f"Entry 0 says format {body['format']:.0f}; this program reads format {FORMAT}. Use a newer version of the program."
+            f"Entry 0 says format {body['format']:d}; this program reads format {FORMAT}. Use a newer version of the program."
         )
     model = Header if number == 0 else Entry
     try:

@@ -27,6 +27,17 @@ class Glance:
     turn: int = 1
 
 
+def nobody_plays(path: Path) -> bool:
+    """Whether the first line of a record says that people have no seat in it; false where it says nothing."""
+    try:
+        with path.open("rb") as file:
+            header = file.readline(LARGE)
+        seats = json.loads(b"{" + header[header.rindex(AFTER_THE_PACK) + 1 :])["seats"]
+        return all(seat["kind"] != "person" for seat in seats.values())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return False
+
+
 def glance_at(path: Path) -> Glance | None:
     """What the first line of a record and its last position say; `None` unless its game is in the middle of talks."""
     try:

@@ -65,9 +65,7 @@ def _check_seats(header: Header, book: Rulebook) -> None:
     if set(header.seats) != set(book.names.actors):
         raise RecordError("Entry 0: the seats of this record are not the roles of its pack.")
     for role, seat in header.seats.items():
-        if seat.kind == "doctrine" and (
-            seat.doctrine not in pack.doctrine or pack.doctrine[seat.doctrine].role != role
-        ):
+        if seat.kind != "person" and (seat.doctrine not in pack.doctrine or pack.doctrine[seat.doctrine].role != role):
             raise RecordError(f"Entry 0: {role} is played by a doctrine that is not in the pack of this record.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 from platformdirs import user_cache_path, user_data_path
 
@@ -26,6 +27,12 @@ def saves_folder() -> Path:
 def rules_cache() -> Path:
     """Where compiled rules are kept between runs."""
     return user_cache_path(APP, appauthor=False) / "rules"
+
+
+def command_word(path: Path) -> str:
+    """How a command names a record: by its name alone among the saved games, elsewhere with its folder."""
+    here = path.absolute().parent == saves_folder().absolute()
+    return quote(path.name if here else str(path))
 
 
 def free_name(folder: Path, stem: str) -> Path:

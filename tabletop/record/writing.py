@@ -6,6 +6,8 @@ import os
 from io import FileIO
 from pathlib import Path
 
+from tabletop.pack.faults import refused
+
 from .format import ORIGIN, Entry, Header, RecordError, line_of
 from .reading import Record
 
@@ -77,11 +79,6 @@ def _write_all(file: FileIO, data: bytes) -> None:
         rest = rest[file.write(rest) :]
 
 
-def _why(error: OSError | ValueError) -> str:
-    """The system's own word; a `ValueError` is a name that no file can have."""
-    return (error.strerror if isinstance(error, OSError) else None) or "no file can have that name"
-
-
 def create(path: Path, header: Header) -> Writer:
     """A new record with its header on disk.
 
@@ -91,13 +88,13 @@ def create(path: Path, header: Header) -> Writer:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise RecordError(f"{path.parent} cannot be made: {_why(error)}. Choose another folder.") from None
+        raise RecordError(f"{path.parent} cannot be made: {refused(error)}. Choose another folder.") from None
     try:
         path.open("xb").close()
     except FileExistsError:
         raise RecordError(f"{path} exists, and records are never overwritten. Choose another name.") from None
     except (OSError, ValueError) as error:
-        raise RecordError(f"{path} cannot be written: {_why(error)}. Choose another name or folder.") from None
+        raise RecordError(f"{path} cannot be written: {refused(error)}. Choose another name or folder.") from None
     writer = Writer(path, ORIGIN, 0)
     try:
         writer.append(header)

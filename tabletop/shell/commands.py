@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tabletop.rules.verdict import Level
-
+from . import not_now
 from .moment import Moment
 
 Refusal = Callable[[Moment], str]
-
-
-def _never(_: Moment) -> str:
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,7 @@ class Command:
     keys: tuple[str, ...]
     places: tuple[str, ...]
     """Screens that know it; `*` for all."""
-    why_not: Refusal = _never
+    why_not: Refusal = not_now.never
     """Empty if it can be given, otherwise the reason why not."""
     shown: bool = True
     """Whether the footer names it."""
@@ -42,136 +37,50 @@ class Command:
         return "*" in self.places or place in self.places
 
 
-def _choose(moment: Moment) -> str:
-    return "" if moment.row else "There is nothing under the cursor."
-
-
-def _choose_at_table(moment: Moment) -> str:
-    if not moment.row:
-        return "There is nothing under the cursor."
-    if moment.panel == "moves" and moment.verdict is not None and not moment.ways:
-        verdict = moment.verdict
-        if verdict.level == Level.BARRED:
-            return f"It is barred: {verdict.findings[0].reason}"
-        if not verdict.may_do and not verdict.may_ask:
-            return "It is already asked for, or costs more than you have."
-    return ""
-
-
-def _anyway(moment: Moment) -> str:
-    if moment.panel != "moves" or moment.verdict is None or moment.ways:
-        return "Put the cursor on one act in the list of moves first."
-    if moment.verdict.level != Level.CONSENT:
-        return "Only an act that needs consent can be done without it."
-    if not moment.verdict.may_do:
-        return "It cannot happen without that consent, or costs more than you have."
-    return ""
-
-
-def _answer(moment: Moment) -> str:
-    asked = moment.panel == "inbox" and moment.row and not moment.text
-    return "" if asked else "Go to a question in your inbox first."
-
-
-def _talks(moment: Moment) -> str:
-    return "" if moment.texts else "No texts are signed in this game."
-
-
-def _on_table(moment: Moment) -> str:
-    return "" if moment.text == "draft" else "Choose a draft on the table first."
-
-
-def _written(moment: Moment) -> str:
-    return "" if moment.text == "paper" else "Choose a text that you are writing first; + begins one."
-
-
-def _findable(moment: Moment) -> str:
-    return "" if moment.text == "new" else "Texts and terms to choose from are searched; + shows them."
-
-
-def _can_add(moment: Moment) -> str:
-    if moment.panel == "papers" or moment.text in ("new", "paper"):
-        return ""
-    return "A step is added to a text that you are writing; e writes an answer to a draft."
-
-
-def _undo_writing(moment: Moment) -> str:
-    return "" if moment.changed else "Nothing was changed."
-
-
-def _why(moment: Moment) -> str:
-    return "" if moment.row else "Put the cursor on something first."
-
-
-def _undo(moment: Moment) -> str:
-    return "" if moment.drafted else "Nothing is drafted this turn."
-
-
-def _lesson(moment: Moment) -> str:
-    return "" if moment.lessons else "Nothing new is taught this turn."
-
-
-def _try(moment: Moment) -> str:
-    return "" if moment.tries else "No lesson lies open that asks for a move."
-
-
-def _readable(moment: Moment) -> str:
-    if not moment.row:
-        return "There is no saved game here yet."
-    return "" if moment.readable else "This record cannot be opened; the page says why."
-
-
-def _level_asked(moment: Moment) -> str:
-    return "" if moment.panel == "levels" else "The level is answered; Enter takes what is under the cursor."
-
-
-def _replay(moment: Moment) -> str:
-    return "" if moment.saved else "This game is not kept, so there is nothing to replay."
-
-
 _TABLE = ("table",)
 _TALKS = ("talks",)
 _PANELS = ("table", "replay")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("choose", "choose", "Draft the act under the cursor, open its ways, or answer a question.", ("enter",), _TABLE, _choose_at_table),
-    Command("choose", "choose", "Choose what is under the cursor.", ("enter",), ("menu", "setup"), _choose),
-    Command("choose", "continue", "Go on with the saved game under the cursor.", ("enter",), ("saves",), _readable),
+    Command("choose", "choose", "Draft the act under the cursor, open its ways, or answer a question.", ("enter",), _TABLE, not_now.choose_at_table),
+    Command("choose", "choose", "Choose what is under the cursor.", ("enter",), ("menu", "setup"), not_now.choose),
+    Command("choose", "continue", "Go on with the saved game under the cursor.", ("enter",), ("saves",), not_now.readable),
     Command("choose", "go on", "Go on.", ("enter",), ("brief", "handover")),
     Command("choose", "next turn", "Close the ledger and begin the next turn.", ("enter",), ("ledger",)),
-    Command("choose", "choose", "Answer with what is under the cursor, or go on.", ("enter",), ("clinic",), _choose),
-    Command("permitted", "permitted", "Answer that the act is permitted.", ("p",), ("clinic",), _level_asked),
-    Command("consent", "needs consent", "Answer that the act needs consent.", ("c",), ("clinic",), _level_asked),
-    Command("in-breach", "breach", "Answer that the act is a breach.", ("b",), ("clinic",), _level_asked),
-    Command("barred", "barred", "Answer that the act is barred.", ("x",), ("clinic",), _level_asked),
-    Command("mark", "mark", "Mark the role under the cursor, so that several people play at one keyboard.", ("space",), ("setup",), _choose),
-    Command("dice", "dice", "Play with dice, or fairly again: with dice, luck decides what evidence and preparation do otherwise.", ("k",), ("setup",)),
-    Command("talks", "talks", "Go to the talks: drafts on the table, signed texts, and texts you are writing.", ("t",), _TABLE, _talks),
-    Command("choose", "choose", "Take what is under the cursor: open a text, change a value, do what is listed.", ("enter",), _TALKS, _choose),
-    Command("circulate", "circulate", "Lay the text that you are writing before all who would sign it.", ("o",), _TALKS, _written),
-    Command("mark", "sign", "Mark the draft for your signature, which is sealed with your orders, or take the mark back.", ("space",), _TALKS, _on_table),
-    Command("counter", "counter", "Write an answer to the draft: a copy of it that you can change.", ("e",), _TALKS, _on_table),
-    Command("add", "add", "Begin a text; in a text that you are writing, add a step.", ("plus",), _TALKS, _can_add),
-    Command("more", "change", "The next value: a step's due turn, or what the cursor is on.", ("right",), _TALKS, _written),
-    Command("undo", "undo", "Take back the last change of a text that you are writing.", ("u",), _TALKS, _undo_writing),
-    Command("yes", "would sign", "Say that you would sign the draft. It binds nobody.", ("y",), _TALKS, _on_table, shown=False),
-    Command("no", "would not", "Say that you would not sign the draft.", ("n",), _TALKS, _on_table, shown=False),
-    Command("remove", "remove", "Take the step under the cursor out of the text that you are writing, or throw the text away.", ("minus", "delete"), _TALKS, _written, shown=False),
-    Command("less", "value before", "The value before.", ("left",), _TALKS, _written, shown=False),
-    Command("step-up", "earlier", "Move the step under the cursor up.", ("shift+up",), _TALKS, _written, shown=False),
-    Command("step-down", "later", "Move the step under the cursor down.", ("shift+down",), _TALKS, _written, shown=False),
+    Command("choose", "choose", "Answer with what is under the cursor, or go on.", ("enter",), ("clinic",), not_now.choose),
+    Command("permitted", "permitted", "Answer that the act is permitted.", ("p",), ("clinic",), not_now.level_asked),
+    Command("consent", "consent", "Answer that the act needs consent.", ("c",), ("clinic",), not_now.level_asked),
+    Command("in-breach", "breach", "Answer that the act is a breach.", ("b",), ("clinic",), not_now.level_asked),
+    Command("barred", "barred", "Answer that the act is barred.", ("x",), ("clinic",), not_now.level_asked),
+    Command("mark", "mark", "Mark the role under the cursor, so that several people play at one keyboard.", ("space",), ("setup",), not_now.mark_role),
+    Command("dice", "dice", "Play with dice, or fairly again: with dice, luck decides what evidence and preparation do otherwise.", ("k",), ("setup",), not_now.throw_dice),
+    Command("talks", "talks", "Go to the talks: drafts on the table, signed texts, and texts you are writing.", ("t",), _TABLE, not_now.talks),
+    Command("choose", "choose", "Take what is under the cursor: open a text, change a value, do what is listed.", ("enter",), _TALKS, not_now.choose),
+    Command("circulate", "circulate", "Lay the text that you are writing before all who would sign it.", ("o",), _TALKS, not_now.written),
+    Command("mark", "sign", "Mark the draft for your signature, which is sealed with your orders, or take the mark back.", ("space",), _TALKS, not_now.on_table),
+    Command("counter", "counter", "Write an answer to the draft: a copy of it that you can change.", ("e",), _TALKS, not_now.on_table),
+    Command("add", "add", "Begin a text; in a text that you are writing, add a step.", ("plus",), _TALKS, not_now.can_add),
+    Command("more", "change", "The next value: a step's due turn, or what the cursor is on.", ("right",), _TALKS, not_now.value),
+    Command("undo", "undo", "Take back the last change of a text that you are writing.", ("u",), _TALKS, not_now.undo_writing),
+    Command("yes", "would sign", "Say that you would sign the draft. It binds nobody.", ("y",), _TALKS, not_now.on_table, shown=False),
+    Command("no", "would not", "Say that you would not sign the draft.", ("n",), _TALKS, not_now.on_table, shown=False),
+    Command("remove", "remove", "Take the step under the cursor out of the text that you are writing, or throw the text away.", ("minus", "delete"), _TALKS, not_now.written, shown=False),
+    Command("less", "value before", "The value before.", ("left",), _TALKS, not_now.value, shown=False),
+    Command("step-up", "earlier", "Move the step under the cursor up.", ("shift+up",), _TALKS, not_now.written, shown=False),
+    Command("step-down", "later", "Move the step under the cursor down.", ("shift+down",), _TALKS, not_now.written, shown=False),
     Command("papers", "texts", "Go to the list of texts.", ("1",), _TALKS, shown=False),
     Command("text", "text", "Go to the text.", ("2",), _TALKS, shown=False),
     Command("doing", "what to do", "Go to what can be done about it.", ("3",), _TALKS, shown=False),
     Command("talks", "table", "Back to the table.", ("t",), _TALKS),
-    Command("anyway", "anyway", "Do the act under the cursor without the consent it needs: a breach, confirmed once more.", ("d",), _TABLE, _anyway),
-    Command("why", "why", "Open or close the whole verdict: every finding, keeper, cost and effect.", ("w", "f2"), (*_PANELS, "talks"), _why),
-    Command("yes", "yes", "Answer yes to the question under the cursor.", ("y",), _TABLE, _answer),
-    Command("no", "no", "Answer no to the question under the cursor.", ("n",), _TABLE, _answer),
-    Command("undo", "undo", "Take back the last thing you drafted this turn.", ("u",), _TABLE, _undo),
+    Command("anyway", "anyway", "Do the act under the cursor without the consent it needs: a breach, confirmed once more.", ("d",), _TABLE, not_now.anyway),
+    Command("why", "why", "Open or close the whole verdict: every finding, keeper, cost and effect.", ("w", "f2"), (*_PANELS, "talks"), not_now.why),
+    Command("yes", "yes", "Answer yes to the question under the cursor.", ("y",), _TABLE, not_now.answer),
+    Command("no", "no", "Answer no to the question under the cursor.", ("n",), _TABLE, not_now.answer),
+    Command("undo", "undo", "Take back the act under the cursor if it is drafted, or else the last thing you drafted this turn.", ("u",), _TABLE, not_now.undo),
     Command("seal", "seal", "Seal your orders for this turn.", ("s", "f10"), _TABLE),
+    Command("pass", "pass", "Hand the keyboard to the next person who has not sealed; you come back this turn.", ("f5",), (*_TABLE, *_TALKS), not_now.pass_on),
     Command("find", "find", "Find by typing; Enter keeps what is found, Esc clears it.", ("slash",), ("table", "replay", "ledger")),
-    Command("find", "find", "Find by typing among what can be begun from or added; Enter keeps what is found, Esc clears it.", ("slash",), _TALKS, _findable),
+    Command("find", "find", "Find by typing among what can be begun from or added; Enter keeps what is found, Esc clears it.", ("slash",), _TALKS, not_now.findable),
     Command("filter", "filter", "Show moves of one level only: permitted, needs consent, breach, barred, all.", ("f",), _TABLE),
     Command("moves", "moves", "Go to your moves.", ("m", "1"), _TABLE, shown=False),
     Command("law", "law", "Go to the instruments and the state of each provision.", ("i", "2"), _PANELS, shown=False),
@@ -180,20 +89,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("ledger", "entry", "Go to the entry: what happened, and what each thing changed.", ("l", "1"), ("replay",), shown=False),
     Command("inbox", "inbox", "Go to the inbox: what is asked of you.", ("5",), _TABLE, shown=False),
     Command("aims", "aims", "Read your brief and your aims again.", ("a",), _TABLE),
-    Command("lesson", "lesson", "Show what is new this turn, lesson by lesson, or put it away.", ("h",), _TABLE, _lesson, shown=False),
-    Command("try", "try", "Put the cursor on the move that the lesson asks for.", ("g",), _TABLE, _try, shown=False),
+    Command("lesson", "lesson", "Show what is new this turn, lesson by lesson, or put it away.", ("h",), _TABLE, not_now.lesson, shown=False),
+    Command("try", "try", "Put the cursor on the move that the lesson asks for.", ("g",), _TABLE, not_now.try_move, shown=False),
     Command("texts", "texts", "Go to the drafts and signed texts.", ("4",), ("replay",), shown=False),
     Command("jump", "jump", "Show a letter on every panel; type it to go there.", ("j",), (*_PANELS, "talks"), shown=False),
-    Command("onward", "next", "Go to the next entry.", ("right",), ("replay",)),
-    Command("backward", "before", "Go to the entry before.", ("left",), ("replay",)),
-    Command("turn-onward", "turn", "Go to the next turn.", ("pagedown",), ("replay",)),
-    Command("turn-backward", "turn back", "Go to the turn before.", ("pageup",), ("replay",), shown=False),
+    Command("onward", "next", "Go to the next entry.", ("right",), ("replay",), not_now.onward),
+    Command("backward", "before", "Go to the entry before.", ("left",), ("replay",), not_now.backward),
+    Command("turn-onward", "turn", "Go to the next turn.", ("pagedown",), ("replay",), not_now.onward),
+    Command("turn-backward", "turn back", "Go to the turn before.", ("pageup",), ("replay",), not_now.backward, shown=False),
     Command("first", "first", "Go to the opening.", ("home",), ("replay",), shown=False),
     Command("last", "last", "Go to the last entry.", ("end",), ("replay",), shown=False),
-    Command("eyes", "eyes", "Look through another role's eyes.", ("v",), ("replay",)),
-    Command("branch", "branch", "Begin a new game that leaves this one at the turn under the cursor: what if?", ("b",), ("replay",)),
-    Command("replay", "replay", "Watch the saved game under the cursor, turn by turn.", ("r",), ("saves",), _readable),
-    Command("replay", "replay", "Watch this game again, turn by turn.", ("r",), ("ending",), _replay),
+    Command("eyes", "eyes", "Look through another role's eyes.", ("v",), ("replay",), not_now.eyes),
+    Command("branch", "branch", "Begin a new game that leaves this one at the turn under the cursor: what if?", ("b",), ("replay",), not_now.branch),
+    Command("replay", "replay", "Watch the saved game under the cursor, turn by turn.", ("r",), ("saves",), not_now.watchable),
+    Command("replay", "replay", "Watch this game again, turn by turn.", ("r",), ("ending",), not_now.replay),
     Command("new", "new game", "Choose a scenario and a role.", ("n",), ("menu",), shown=False),
     Command("back", "back", "Close what lies open, or go back to the first panel.", ("escape",), ("table", "talks", "ledger", "handover", "menu"), shown=False),
     Command("back", "back", "Go back, or close what lies open.", ("escape",), ("*",)),
@@ -201,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-panel", "panels", "Go to the next panel.", ("tab",), ("ledger", "ending", "setup", "saves", "clinic")),
     Command("previous-panel", "panel before", "Go to the panel before.", ("shift+tab",), ("table", "talks", "replay", "ledger", "ending", "setup", "saves", "clinic"), shown=False),
     Command("colours", "colours", "Change the colours: night, day, high contrast.", ("f9",), ("*",), shown=False),
-    Command("save-as", "keep a copy", "Keep a copy of this game as it stands, under a name of its own.", ("f6",), ("table", "talks", "ledger", "ending"), _replay, shown=False),
+    Command("save-as", "keep a copy", "Keep a copy of this game as it stands, under a name of its own.", ("f6",), ("table", "talks", "ledger", "ending"), not_now.replay, shown=False),
     Command("menu", "menu", "Leave this game for the menu; it is saved.", ("f4",), ("table", "talks", "ledger", "ending", "brief", "handover"), shown=False),
     Command("help", "help", "Show all keys of this screen.", ("question_mark", "f1"), ("*",)),
     Command("palette", "more", "Type part of any command or move.", ("ctrl+p",), ("*",)),

@@ -5,25 +5,22 @@ Pure, on views only: the same for every shell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tabletop.pack.spelling import did_you_mean
+from tabletop.pack.moves import GROUPS, Group
 from tabletop.rules.acts import Act, Conduct, Order, Orders, Response
-from tabletop.rules.agreements import draft as text_drafts
-from tabletop.rules.agreements.judging import texts_cost
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.consents import open_questions
-from tabletop.rules.happened import Change, changes_between
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.orders import judge, judge_one
-from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase, choice_name
 from tabletop.rules.verdict import Level, Verdict
 from tabletop.rules.views import View
 
-GROUPS = {"talk": "Talk", "press": "Press", "relieve": "Relieve", "secure": "Secure", "home": "Home"}
+from .meant import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class MoveLine:
 
     id: str
     name: str
-    group: str
+    group: Group
     about: str
     acts: tuple[Act, ...]
     levels: tuple[Level, ...]
@@ -45,27 +42,36 @@ class MoveLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Unsealed:
     """What a role has drafted this turn and not sealed."""
 
     orders: tuple[Order, ...] = ()
     answers: tuple[tuple[str, bool], ...] = ()
-    signs: tuple[text_drafts.Draft, ...] = ()
+    signs: tuple[Draft, ...] = ()
     """Texts on the table that it will put its name to."""
     duties: tuple[tuple[str, Conduct], ...] = ()
     responses: tuple[tuple[str, Response], ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    vetoes: tuple[Draft, ...] = ()
+    """Texts on the table that it will vote down."""
 
     def sealed(self) -> Orders:
         """The draft as orders."""
         return Orders(
-            self.orders, dict(self.answers), self.signs, dict(self.duties), dict(self.responses), dict(self.readings)
-        )
+            self.orders, dict(self.answers), self.signs, dict(self.duties), dict(self.responses), dict(self.readings),
+            self.vetoes,
+        )  # fmt: skip
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The acts, in the order in which they were drafted."""
+        return tuple(order.act for order in self.orders)
 
     @property
     def pieces(self) -> int:
         """How many things are drafted."""
-        return sum(map(len, (self.orders, self.answers, self.signs, self.duties, self.responses, self.readings)))
+        said = (self.answers, self.signs, self.duties, self.responses, self.readings, self.vetoes)
+        return len(self.orders) + sum(map(len, said))
 
 
 def move_lines(book: Rulebook, view: View) -> tuple[MoveLine, ...]:
@@ -106,31 +112,26 @@ def verdict_of(book: Rulebook, view: View, act: Act) -> Verdict:
     return check(book, list(view.row), act)
 
 
-def forecast(book: Rulebook, view: View, act: Act, *, breach: bool = False) -> tuple[Change, ...]:
-    """What the act itself would change, of what its role may see; the turn adds its own."""
-    before: Row = list(view.row)
-    after = before[:]
-    place = book.place[act]
-    book.functions.effects[place](after)
-    if breach:
-        book.functions.breaches[place](after, list(view.row))
-    return tuple(change for change in changes_between(before, after, book.schema) if change.column not in view.hidden)
-
-
-def add(book: Rulebook, view: View, draft: Draft, order: Order) -> Draft:
+def add(book: Rulebook, view: View, draft: Unsealed, order: Order) -> Unsealed:
     """The draft with one more act.
 
     Raises:
         IllegalOrder: if it could not be sealed so, with what would mend it.
     """
+    if order.act in draft.acts:
+        raise IllegalOrder("This act is already drafted; undo takes acts back, the last one first.")
     judge_one(book, list(view.row), view.role, order)
     longer = replace(draft, orders=(*draft.orders, order))
     judge(book, list(view.row), view.role, longer.sealed())
     return longer
 
 
-def take_back(draft: Draft) -> Draft:
-    """The draft without its last act; without acts, its last answer, and so on through what it says of texts."""
+def take_back(draft: Unsealed, act: Act | None = None) -> Unsealed:
+    """The draft without this act; without one named or drafted, without its last act; without acts, its last answer,
+    and so on through what it says of texts.
+    """
+    if act in draft.acts:
+        return replace(draft, orders=tuple(order for order in draft.orders if order.act != act))
     if draft.orders:
         return replace(draft, orders=draft.orders[:-1])
     if draft.answers:
@@ -141,10 +142,12 @@ def take_back(draft: Draft) -> Draft:
         return replace(draft, duties=draft.duties[:-1])
     if draft.readings:
         return replace(draft, readings=draft.readings[:-1])
+    if draft.vetoes:
+        return replace(draft, vetoes=draft.vetoes[:-1])
     return replace(draft, signs=draft.signs[:-1])
 
 
-def answer(book: Rulebook, view: View, draft: Draft, act: Act, says: bool | None) -> Draft:
+def answer(book: Rulebook, view: View, draft: Unsealed, act: Act, says: bool | None) -> Unsealed:
     """The draft with a yes or no to what was asked; `None` keeps silent.
 
     Raises:
@@ -156,35 +159,27 @@ def answer(book: Rulebook, view: View, draft: Draft, act: Act, says: bool | None
     return replace(draft, answers=kept if says is None else (*kept, (act.key, says)))
 
 
-def spent(book: Rulebook, view: View, draft: Draft) -> int:
-    """Political capital the draft would cost."""
-    row = list(view.row)
-    texts = texts_cost(book, row, view.role, draft.sealed())
-    return sum(book.cost(row, order.act) for order in draft.orders) + texts
-
-
 def act_named(book: Rulebook, role: str, move: str, target: str | None, choice: str | None) -> Act:
-    """The act that these words name.
+    """The act that these words name; the beginning of a word is enough where only one begins so.
 
     Raises:
-        IllegalOrder: naming the word that does not fit, and the words that do.
+        Unclear: naming the word that does not fit, and the words that do.
+        IllegalOrder: if the move is not this role's, or takes no such word.
     """
-    if role not in book.names.roles:
-        raise IllegalOrder(_no_such("role", role, book.names.roles))
+    role = one_of("role", role, book.names.actors)
+    moves = {act.move for act in book.by_role[role]}
+    if move not in moves and move in book.pack.move:
+        by = ", ".join(book.pack.move[move].by)
+        raise IllegalOrder(f"{book.pack.move[move].name} is not a move of {role}. It belongs to {by}.")
+    move = one_of("move", move, (act.move for act in book.by_role[role]))
     own = [act for act in book.by_role[role] if act.move == move]
-    if not own:
-        if move in book.pack.move:
-            by = ", ".join(book.pack.move[move].by)
-            raise IllegalOrder(f"{book.pack.move[move].name} is not a move of {role}. It belongs to {by}.")
-        raise IllegalOrder(_no_such("move", move, dict.fromkeys(act.move for act in book.by_role[role])))
     for word, given, name in (("target", target, "target"), ("choice", choice, "choice")):
         known = list(dict.fromkeys(str(getattr(act, name)) for act in own if getattr(act, name) is not None))
-        if given is not None and given not in known:
-            raise IllegalOrder(
-                _no_such(word, given, known) if known else f"{book.pack.move[move].name} takes no {word}. Leave it out."
-            )
+        if given is not None and not known:
+            raise IllegalOrder(f"{book.pack.move[move].name} takes no {word}. Leave it out.")
         if given is not None:
-            own = [act for act in own if getattr(act, name) == given]
+            meant = one_of(word, given, known)
+            own = [act for act in own if getattr(act, name) == meant]
     return own[0]
 
 
@@ -193,9 +188,3 @@ def way(book: Rulebook, act: Act) -> str:
     parts = [book.pack.role[act.target].short] if act.target else []
     parts += [choice_name(book, act.choice)] if act.choice else []
     return ", ".join(parts)
-
-
-def _no_such(kind: str, word: str, known: Iterable[str]) -> str:
-    words = list(known)
-    remedy = did_you_mean(word, words) or f"There are: {', '.join(words[:12])}."
-    return f"There is no {kind} {word!r}. {remedy}"

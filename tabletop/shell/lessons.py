@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.pack.scenarios import Lesson
-from tabletop.rules.agreements import draft as text_drafts
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.rulebook import Rulebook
 from tabletop.table.drafts import Circulated
 
-from .composing import Draft, MoveLine
+from .composing import MoveLine, Unsealed
 
 
 def lessons(book: Rulebook, scenario: str, turn: int, role: str) -> tuple[Lesson, ...]:
@@ -28,12 +28,12 @@ def laid_before(book: Rulebook, lesson: Lesson, drafts: Iterable[Circulated]) ->
     return next((each for each in drafts if _is_of(book, lesson, each.draft)), None)
 
 
-def is_tried(book: Rulebook, lesson: Lesson, draft: Draft) -> bool:
+def is_tried(book: Rulebook, lesson: Lesson, draft: Unsealed) -> bool:
     """Whether the move a lesson asks for is drafted, or its text marked for signature."""
     moved = any(order.act.move == lesson.try_ for order in draft.orders)
     return moved or any(_is_of(book, lesson, text) for text in draft.signs)
 
 
-def _is_of(book: Rulebook, lesson: Lesson, text: text_drafts.Draft) -> bool:
+def _is_of(book: Rulebook, lesson: Lesson, text: Draft) -> bool:
     template = book.pack.template.get(lesson.write) if lesson.write is not None else None
     return template is not None and (text.forum, text.parties) == (template.forum, template.parties)

@@ -18,6 +18,7 @@ from tabletop.record.header import header_of
 from tabletop.record.keeping import carried_out
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import Parting, rulebook_of, table_of
+from tabletop.record.shelf import command_word
 from tabletop.record.writing import Writer, create, go_on
 from tabletop.rules.acts import Orders
 from tabletop.rules.agreements.draft import Draft
@@ -190,15 +191,26 @@ def resume(path: Path, cache: Path | None = None) -> tuple[Session, str | None]:
     """A saved game where it was left, and a notice if its last line was cut short.
 
     Raises:
-        RecordError: if the record cannot be read, or today's rules part from it.
+        RecordError: if the record cannot be read, nobody plays in it, or today's rules part from it.
         PackError: if the pack it carries cannot be read.
     """
     record = read_record(path)
+    word = command_word(path)
+    if record.header.watched_line:
+        raise RecordError(
+            f"{path.name} is a line of play that was watched; nobody sits at it. Look at it with `tabletop replay {word}`, "
+            f"or take a seat in it with `tabletop branch {word} --turn 2 --as ROLE`."
+        )
+    if not record.header.people:
+        raise RecordError(
+            f"Nobody plays in {path.name}; doctrines have every role. Look at it with `tabletop replay {word}`, or take a "
+            f"seat in it with `tabletop branch {word} --turn 2 --as ROLE`."
+        )
     session, parting = session_of(record, go_on(path, record), cache)
     if parting is not None:
         raise RecordError(
             f"{path.name} was played by other rules: at entry {parting.entry} {parting.why}. "
-            f"It can still be watched with `tabletop replay {path.name}`, and branched before that entry."
+            f"It can still be watched with `tabletop replay {word}`, and branched before that entry."
         )
     session.catch_up()
     return session, record.notice

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tabletop.record.format import Entry
 from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.telling import owed
+from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.table.commands import Answer, Circulate, Next, Open, Seal
@@ -24,7 +25,9 @@ def drafts_at(book: Rulebook, entries: Sequence[Entry], number: int) -> tuple[Ci
         match entry.command:
             case Circulate(role=role, draft=text, counters=counters):
                 draft = text.draft(book, role)
-                drafts.append(Circulated(len(drafts) + 1, draft, role, counters, {role: "accept"}))
+                number_of = len(drafts) + 1
+                voters = may_veto(book, draft)
+                drafts.append(Circulated(number_of, draft, role, counters, {role: "accept"}, voters))
             case Answer(role=role, number=answered, says=says):
                 drafts[answered - 1].answers[role] = says
             case Open() | Next():
@@ -58,6 +61,9 @@ def sealed_of_texts(book: Rulebook, row: Row, seal: Seal, drafts: Sequence[Circu
     for number in seal.signs:
         if number <= len(drafts):
             yield f"signs draft {number}: {text_name(book, drafts[number - 1].draft)}", False
+    for number in seal.vetoes:
+        if number <= len(drafts):
+            yield f"vetoes draft {number}: {text_name(book, drafts[number - 1].draft)}", False
     for key, conduct in seal.duties.items():
         if key in duties:
             yield f"{CONDUCT_WORDS[conduct]}, step {key}: {owed(book, duties[key].term)}", conduct != "do"

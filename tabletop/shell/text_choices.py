@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabletop.rules.acts import Conduct, Response
+from tabletop.rules.agreements.counterparts import suspension
 from tabletop.rules.agreements.deal import Deal, Duty, DutyState
-from tabletop.rules.agreements.ladder import KEPT, OWED
+from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.proof import POINTS, PROVEN
 from tabletop.rules.agreements.ratifying import passes, to_ratify
 from tabletop.rules.agreements.reputation import audience, rates, verification
-from tabletop.rules.agreements.responses import BROKEN, COSTS, LIGHT, RUNGS
+from tabletop.rules.agreements.responses import COSTS, LIGHT, RUNGS
 from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.agreements.terms import readings_of
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import plain_word, sentence
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
 
+from .falling_due import capital_due, may_come, turn_of, waits_for
 from .readings import label_name
-from .text_telling import trust_with, waits_for
+from .text_telling import trust_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ RESPONSE_WORDS: dict[Response, str] = {
     "inspect": "ask for an inspection",
     "suspend": "suspend your own steps",
     "withdraw": "withdraw",
+    "leak": "leak it to the press",
 }
 
 
@@ -60,15 +64,14 @@ def conducts(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Choice
     """How the owner can treat a step this turn; nothing for somebody else's, or one no longer owed."""
     if duty.term.role != view.role or duty.state not in OWED:
         return ()
-    turn = view.row[book.schema.index["turn"]]
-    waits = "; ".join(waits_for(book, view, deal, duty))
-    not_yet = f"It {waits}." if waits else ""
-    due = duty.due <= turn
+    waits, due = waits_for(book, view, deal, duty), duty.due <= turn_of(book, view)
+    not_yet = f"It {'; '.join(waits)}." if waits and not (due and may_come(book, view, deal, duty)) else ""
     missed = duty.state is DutyState.LATE
     early = "It is done before its day." if not due else "What is due is done unless you say otherwise."
+    early += f" It {'; '.join(waits)}, which may come this turn." if waits and not not_yet else ""
     stops = _law(book, view, duty)
     return (
-        Choice("do", CONDUCT_WORDS["do"], f"{early} {stops}".rstrip(), _cost(book, view, duty), not_yet, default=due),
+        Choice("do", CONDUCT_WORDS["do"], f"{early} {stops}".rstrip(), _cost(book, view, deal, duty), not_yet, default=due),
         Choice(
             "withhold", CONDUCT_WORDS["withhold"],
             "It is missed then." if missed else "It is late then, and missed if it is still not done a turn later.",
@@ -79,16 +82,19 @@ def conducts(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Choice
             "feign", CONDUCT_WORDS["feign"],
             f"Others are told, and see, what they would of the truth. Evidence grows by "
             f"{POINTS[verification(book, list(view.row))]} a turn as things are verified now; at {PROVEN} it is proven.",
-            _cost(book, view, duty),
+            _cost(book, view, deal, duty),
             not_yet or ("" if book.pack.clause[duty.term.clause].feign else "Everybody would see that it is not so."),
             breach=f"A false report. Once it is proven the step is missed: {_loss(book, view, deal, missed=True)}.",
         ),
-        _anyway(book, view, duty, not_yet),
+        _anyway(book, view, deal, duty, not_yet),
     )  # fmt: skip
 
 
 def responses_to(book: Rulebook, view: View, deal: Deal) -> tuple[Choice, ...]:
-    """What a party can do about a whole text; nothing for others."""
+    """What a party can do about a whole text; its broker can only leak it, and others nothing."""
+    if view.role == deal.broker:
+        told = _leak(book, view, deal)
+        return (replace(told, price=_and(_capital("leak"), told.price)),)
     if view.role not in deal.parties:
         return ()
     return tuple(
@@ -107,7 +113,7 @@ def readings_for(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Ch
     word = book.pack.word[str(book.pack.clause[duty.term.clause].word)]
     prefers = word.prefers.get(view.role, known[0])
     return tuple(
-        Choice(each.id, each.id.replace("-", " "), each.says, default=each.id == prefers) for each in word.readings
+        Choice(each.id, plain_word(book, each.id), each.says, default=each.id == prefers) for each in word.readings
     )
 
 
@@ -115,10 +121,11 @@ def _responses(book: Rulebook, view: View, deal: Deal) -> Iterator[Choice]:
     alone = "You gave it alone; there is nobody to ask." if len(deal.parties) == 1 else ""
     yield _ratify(book, view, deal)
     for response, what in (("query", "a question"), ("consult", "a meeting"), ("inspect", "a visit")):
-        says = f"{what.capitalize()}, on the record: {LIGHT[response]} points of evidence about each false report."  # type: ignore[index]
+        says = f"{sentence(what)}, on the record: {LIGHT[response]} points of evidence about each false report."  # type: ignore[index]
         yield Choice(response, RESPONSE_WORDS[response], says, why_not=alone)  # type: ignore[index]
     yield _suspend(book, view, deal)
     yield _withdraw(book, view, deal)
+    yield _leak(book, view, deal)
 
 
 def _ratify(book: Rulebook, view: View, deal: Deal) -> Choice:
@@ -132,19 +139,14 @@ def _ratify(book: Rulebook, view: View, deal: Deal) -> Choice:
 
 
 def _suspend(book: Rulebook, view: View, deal: Deal) -> Choice:
-    given = [
-        duty
-        for duty in deal.duties
-        if duty.term.role == view.role and duty.state in KEPT and book.term_deeds[duty.term].reversible
-    ]
-    names = "; ".join(term_phrase(book, duty.term) for duty in given)
-    wronged = any(duty.state in BROKEN and duty.term.role != view.role for duty in deal.duties)
+    taken = suspension(book, deal, view.role)
+    names = "; ".join(term_phrase(book, duty.term) for duty in taken.duties)
     return Choice(
         "suspend", RESPONSE_WORDS["suspend"],
-        f"You take back what you did: {names}. " + ("The other side has not kept its part." if wronged else ""),
-        "" if wronged else _loss(book, view, deal, missed=True),
-        "" if given else "You have done nothing under it that can be taken back.",
-        "" if wronged else "Nobody has broken the text: each step you take back counts as broken.",
+        f"You take back what you did: {names}. " + ("What they were given for was missed." if taken.lawful else ""),
+        "" if taken.lawful else _loss(book, view, deal, missed=True),
+        "" if taken.duties else "You have done nothing under it that can be taken back.",
+        "" if taken.lawful else "Nothing they were given for was missed: each step you take back counts as broken.",
     )  # fmt: skip
 
 
@@ -162,16 +164,25 @@ def _withdraw(book: Rulebook, view: View, deal: Deal) -> Choice:
     )  # fmt: skip
 
 
+def _leak(book: Rulebook, view: View, deal: Deal) -> Choice:
+    lost = trust_with(book, view, deal, rates(book).missed)
+    return Choice(
+        "leak", RESPONSE_WORDS["leak"],
+        f"Everybody knows of it from then on, and each other party loses {rates(book).audience} at home.", lost,
+        "" if deal.sealed else "Everybody knows of it already.", "You signed that it stays between you.",
+    )  # fmt: skip
+
+
 def _skipped(book: Rulebook, view: View, deal: Deal, response: Response) -> str:
     rung = RUNGS.get(response, 0)
-    left_out = [RESPONSE_WORDS[other] for other, place in RUNGS.items() if deal.rung < place < rung]
-    if not left_out or rung <= deal.rung + 1 or len(deal.parties) == 1:
+    left_out = [RESPONSE_WORDS[other] for other, place in RUNGS.items() if deal.rung(view.role) < place < rung]
+    if not left_out or len(deal.parties) == 1:
         return ""
     lost = trust_with(book, view, deal, rates(book).skipped)
     return f"{lost} because milder answers are left out ({', '.join(left_out)})" if lost else ""
 
 
-def _anyway(book: Rulebook, view: View, duty: Duty, not_yet: str) -> Choice:
+def _anyway(book: Rulebook, view: View, deal: Deal, duty: Duty, not_yet: str) -> Choice:
     deed = book.term_deeds[duty.term].deed
     word = CONDUCT_WORDS["anyway"]
     if deed is None:
@@ -183,7 +194,7 @@ def _anyway(book: Rulebook, view: View, duty: Duty, not_yet: str) -> Choice:
     possible = verdict.level == Level.BREACH or (verdict.level == Level.CONSENT and verdict.may_do)
     where = f" ({finding.cite})" if finding.cite else ""
     return Choice(
-        "anyway", word, "It is done in knowing breach of other law.", _cost(book, view, duty),
+        "anyway", word, "It is done in knowing breach of other law.", _cost(book, view, deal, duty),
         not_yet or ("" if possible else f"It is not possible: {finding.reason}"), f"{finding.reason}{where}",
     )  # fmt: skip
 
@@ -201,11 +212,10 @@ def _law(book: Rulebook, view: View, duty: Duty) -> str:
     return f"As the law stands it will be late: {verdict.findings[0].reason}"
 
 
-def _cost(book: Rulebook, view: View, duty: Duty) -> str:
-    deed, row = book.term_deeds[duty.term], list(view.row)
-    capital = max(0, deed.cost(row)) + (max(0, deed.deed.cost(row)) if deed.deed is not None else 0)
+def _cost(book: Rulebook, view: View, deal: Deal, duty: Duty) -> str:
+    capital = capital_due(book, view, deal, duty)
     home = book.pack.role[view.role].home
-    at_home = deed.home(row)
+    at_home = book.term_deeds[duty.term].home(list(view.row))
     lost = f"{label_name(book, home)} {-at_home:+d}" if home is not None and at_home else ""
     return _and(f"{capital} capital" if capital else "", lost)
 

@@ -33,6 +33,7 @@ DUE_NOW = Mark("▸", "due this turn", "note")
 
 NOTES: dict[Kind, Mark] = {
     "bars": Mark("⊘", "stops it", "breach"),
+    "fails": Mark("✗", "would fail", "breach"),
     "asks": Mark("◇", "needs a yes", "consent"),
     "warns": Mark("!", "warns", "contested"),
     "notes": Mark("·", "tells", "quiet"),

@@ -57,7 +57,7 @@ def step_settings(book: Rulebook, draft: Draft, number: int) -> tuple[Setting, .
         "after": ("After", f"step {step.after}" if step.after is not None else "nothing"),
         "together": ("Together with", f"step {step.together}" if step.together is not None else "nothing"),
         "verified": ("Verified", f"{step.verified} of 3"),
-        "reading": ("Its word", reading_word(step.reading)),
+        "reading": ("Its word", reading_word(book, step.reading)),
         "choice": ("About", choice_name(book, step.term.choice or "")),
     }
     return tuple(

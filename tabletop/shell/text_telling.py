@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from tabletop.pack.names import track_label
 from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import Deal, Duty, DutyState, Stage
+from tabletop.rules.agreements.deal import Deal, Duty, DutyState
 from tabletop.rules.agreements.draft import Draft, Step
-from tabletop.rules.agreements.ladder import KEPT, OWED
+from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.proof import PROVEN
 from tabletop.rules.agreements.ratifying import to_ratify
-from tabletop.rules.agreements.reputation import rates, verification
+from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.agreements.telling import owed, short, shorts, term_phrase
 from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import plain_word, sentence
 from tabletop.rules.views import View
 
+from .falling_due import may_come, turn_of, waits_for
 from .looking_back import turn_name
 from .readings import label_name
 from .text_marks import DUE_NOW, DUTIES, NOTES, STAGES
@@ -101,9 +103,9 @@ def word_of(book: Rulebook, term: Term, reading: str | None) -> str:
     return f"“{word.name}” {'is left open' if reading is None else f'means: {says.get(reading, reading)}'}"
 
 
-def reading_word(reading: str | None) -> str:
-    """A reading in one or two words, as its id says it: `read as rockets too`."""
-    return "left open" if reading is None else f"read as {reading.replace('-', ' ')}"
+def reading_word(book: Rulebook, reading: str | None) -> str:
+    """A reading in one or two words: `read as rockets too`."""
+    return "left open" if reading is None else f"read as {plain_word(book, reading)}"
 
 
 def note_line(note: Note) -> str:
@@ -111,7 +113,7 @@ def note_line(note: Note) -> str:
     mark = NOTES[note.kind]
     place = f"step {note.step}: " if note.step is not None else ""
     cite = f" ({note.cite})" if note.cite is not None else ""
-    return f"{mark.word.capitalize()}: {place}{note.says}{cite}"
+    return f"{sentence(mark.word)}: {place}{note.says}{cite}"
 
 
 def differences(book: Rulebook, before: Draft, after: Draft) -> tuple[str, ...]:
@@ -171,23 +173,8 @@ def deal_steps(book: Rulebook, scenario: str, view: View, deal: Deal) -> tuple[S
 
 def mark_of(book: Rulebook, view: View, deal: Deal, duty: Duty) -> Mark:
     """How a step stands; what falls due now is told apart from what is still to come."""
-    turn = view.row[book.schema.index["turn"]]
-    due = duty.state is DutyState.WAITING and duty.due <= turn and not waits_for(book, view, deal, duty)
+    due = duty.state is DutyState.WAITING and duty.due <= turn_of(book, view) and may_come(book, view, deal, duty)
     return DUE_NOW if due else DUTIES[duty.state]
-
-
-def waits_for(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[str, ...]:
-    """What must happen before a step can be done; nothing if it can be done now."""
-    found = []
-    if deal.stage is Stage.PROVISIONAL and book.pack.clause[duty.term.clause].ratify:
-        found.append("waits for ratification")
-    if duty.after is not None:
-        seen = verification(book, list(view.row))
-        if deal.duties[duty.after - 1].state not in KEPT:
-            found.append(f"waits for step {duty.after}")
-        if seen < duty.verified:
-            found.append(f"needs verification {duty.verified} of 3, now {seen}")
-    return tuple(found)
 
 
 def deal_lines(book: Rulebook, scenario: str, view: View, deal: Deal) -> tuple[str, ...]:
@@ -198,18 +185,6 @@ def deal_lines(book: Rulebook, scenario: str, view: View, deal: Deal) -> tuple[s
         *standing(book, scenario, deal),
         *(f"{word}: {value}" for word, value in header(book, deal)),
         *_lines(deal_steps(book, scenario, view, deal)),
-    )
-
-
-def due_now(book: Rulebook, view: View) -> tuple[tuple[Deal, Duty], ...]:
-    """What a role owes this turn: steps due or late that wait for nothing."""
-    turn = view.row[book.schema.index["turn"]]
-    return tuple(
-        (deal, duty)
-        for deal in living(book, view)
-        for duty in deal.duties
-        if duty.term.role == view.role and duty.state in OWED and duty.due <= turn
-        if not waits_for(book, view, deal, duty)
     )
 
 
@@ -235,7 +210,7 @@ def _manner(book: Rulebook, step: Step | Duty) -> Iterator[str]:
         yield f"together with step {step.together}"
     id_ = book.pack.clause[step.term.clause].word
     if id_ is not None:
-        yield f"“{book.pack.word[id_].name}” {reading_word(step.reading)}"
+        yield f"“{book.pack.word[id_].name}” {reading_word(book, step.reading)}"
 
 
 def _waits(book: Rulebook, view: View, deal: Deal, duty: Duty) -> Iterator[str]:

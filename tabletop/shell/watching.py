@@ -145,7 +145,7 @@ class Reel:
     @property
     def drafts(self) -> tuple[Circulated, ...]:
         """The drafts on the table, as far as these eyes may see them."""
-        return tuple(each for each in self._drafts if self.everything or self.role in each.draft.signers)
+        return tuple(each for each in self._drafts if self.everything or self.role in each.readers)
 
     @property
     def talked_about(self) -> Circulated | None:

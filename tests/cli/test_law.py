@@ -61,6 +61,22 @@ def test_several_ways_are_named(command):
     assert "Verdict: permitted" in ran.out
 
 
+def test_target_and_choice_may_follow_as_plain_words(command):
+    with_option = law(command, "us", "secondary-sanctions", "--target", "russia")
+    assert law(command, "us", "secondary-sanctions", "russia") == with_option
+    assert law(command, "us", "secondary-sanctions", "rus") == with_option
+    assert law(command, "us", "secondary-sanctions", "--target", "rus") == with_option
+    assert law(command, "us", "table-council-resolution", "un-2375")["choice"] == "un-2375"
+
+
+def test_a_word_that_is_neither_target_nor_choice_is_told_with_those_there_are(command):
+    ran = command("law", SCENARIO, "us", "secondary-sanctions", "japan")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "Secondary sanctions cannot be made with 'japan'. There are: prc, russia.\n"
+    ran = command("law", SCENARIO, "dprk", "nuclear-test", "us")
+    assert ran.err == "Nuclear test takes no target and no choice. Leave out 'us'.\n"
+
+
 def test_every_move_of_every_role_has_an_answer(command, book):
     """One way each, in process: no verdict may fail to be told."""
     from tabletop.cli.law import verdict_json  # noqa: PLC0415
@@ -69,8 +85,25 @@ def test_every_move_of_every_role_has_an_answer(command, book):
     from tabletop.shell.composing import verdict_of  # noqa: PLC0415
 
     row = book.opening(SCENARIO)
-    views = {role: view(book, row, role) for role in book.names.roles}
+    views = {role: view(book, row, role) for role in book.names.actors}
     for act in book.acts:
         seen = views[act.role]
         assert json.dumps(verdict_json(verdict_of(book, seen, act)))
         assert verdict_lines(book, seen, act)
+
+
+def test_a_beginning_is_enough_where_only_one_move_begins_so(command):
+    assert law(command, "rok", "statement-sup", "--target", "dp")["move"] == "statement-support"
+
+
+def test_what_begins_with_a_word_is_named(command):
+    ran = command("law", SCENARIO, "rok", "statement")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "'statement' could be statement-support or statement-condemn. Type more of it.\n"
+
+
+def test_a_word_like_nothing_is_told_how_many_there_are(command):
+    ran = command("law", SCENARIO, "rok", "zzz")
+    assert ran.err.startswith("There is no move 'zzz'. There are: ")
+    assert ran.err.count(", ") == 12
+    assert ran.err.endswith(" more.\n")

@@ -119,6 +119,20 @@ def test_fuzz_tells_what_was_reached_and_what_never_was(command, pack):
     assert "\nisles had 3 or more moves open (fewest: first-season, turn 1).\n" in ran.out
 
 
+def test_a_strict_fuzz_fails_on_what_no_game_reached(command, pack):
+    fuzz = ("pack", "fuzz", pack, "--games", 30, "--seed", 1, "--strict")
+    ran = command(*fuzz)
+    assert ran.code == 1
+    assert ran.out.endswith("\nNot strict: endings: 1 never; lines of doctrines: 1 never.\n")
+    for file, start, end in (
+        ("endings.toml", "[ending.empty-bank]", "[ending.living-truce]"),
+        ("doctrines.toml", '[[doctrine.cannery-first.answer]]\nmoves = ["renew-truce"]', "[doctrine.honest-broker]"),
+    ):
+        text = (pack / file).read_text("utf-8")
+        (pack / file).write_text(text[: text.index(start)] + text[text.index(end) :], encoding="utf-8")
+    assert command(*fuzz).code == 0
+
+
 def test_fuzz_can_be_given_a_time(command, pack):
     assert command("pack", "fuzz", pack, "--seconds", 1, "--seed", 1).code == 0
 

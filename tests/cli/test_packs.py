@@ -18,7 +18,7 @@ def test_a_pack_by_path_and_by_name(command):
 @pytest.mark.parametrize(("strict", "warnings", "code"), [(False, 1, 0), (True, 1, 1), (True, 0, 0)])
 def test_warnings_count_when_strict(command, monkeypatch, strict, warnings, code):
     warning = Lint("moves/talk.toml", 3, 1, ("move", "shuttle"), "Nobody makes this move.", "Let a role make it.")
-    monkeypatch.setattr("tabletop.cli.packs.lint", lambda _: (warning,) * warnings)
+    monkeypatch.setattr("tabletop.cli.packs.lint", lambda _pack, _names: (warning,) * warnings)
     ran = command("pack", "check", "korea", *(["--strict"] if strict else []))
     assert ran.code == code
     assert ran.err.count("warning: moves/talk.toml:3:1  move.shuttle: Nobody makes this move. Remedy: ") == warnings

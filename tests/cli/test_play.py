@@ -88,7 +88,7 @@ def test_killed_in_mid_turn_nothing_is_lost(game, command, saves):
 
 
 def test_ctrl_c_in_a_pipe(game, saves):
-    read_until(game, "You have")
+    read_until(game, "You can seal")
     game.send_signal(signal.SIGINT)
     out, err = game.communicate(timeout=30)
     assert game.returncode == 130

@@ -2,7 +2,7 @@ import json
 
 from tabletop.record.reading import read_record
 
-from .conftest import ROOT
+from .conftest import ROOT, SCENARIO
 
 KOREA = ROOT / "content" / "korea"
 
@@ -57,6 +57,38 @@ def test_a_line_is_kept_as_a_game_that_verifies_and_branches(command, tmp_path, 
     assert (record.header.scenario, record.header.seed) == ("mar-a-lago-2017", 7)
     assert command("verify", path).code == 0
     assert command("branch", path, "--turn", 2, "--as", "rok").code == 0
+
+
+def test_a_watched_line_is_no_game_to_go_on_with(command, saves):
+    command("watch", "--line", "S7")
+    (path,) = saves.glob("*.jsonl")
+    kept = path.read_bytes()
+    assert "Mar-a-Lago 2017, a line of play that was watched, " in command("saves").out
+    assert "No game is saved" in command("resume", "--plain").err
+    ran = command("resume", path.name, "--plain")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"{path.name} is a line of play that was watched; nobody sits at it. Look at it with "
+        f"`tabletop replay {path.name}`, or take a seat in it with `tabletop branch {path.name} --turn 2 --as ROLE`.\n"
+    )
+    assert path.read_bytes() == kept
+
+
+def test_resume_passes_over_what_was_only_watched(command, saves):
+    command("play", SCENARIO, "--as", "rok", "--seed", 7, "--plain", typed="quit\n")
+    command("watch", "--line", "S7")
+    assert "mar-a-lago-2017-rok.jsonl" in command("resume", "--plain", typed="quit\n").out
+
+
+def test_in_a_branch_of_a_line_the_doctrines_go_on(command, saves):
+    command("watch", "--line", "S7")
+    (path,) = saves.glob("*.jsonl")
+    branched = command("branch", path.name, "--turn", 2, "--as", "rok").out
+    assert "played by rok." in branched
+    name = branched.rpartition("tabletop resume ")[2].strip()
+    seats = read_record(saves / name).header.seats
+    assert {seat.kind for role, seat in seats.items() if role != "rok"} == {"doctrine"}
+    assert "Turn 3" in command("resume", name, "--plain", typed="seal\nnext\nquit\n").out
 
 
 def test_an_unknown_code_is_told_with_what_was_meant(command):

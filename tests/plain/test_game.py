@@ -5,8 +5,8 @@ import pytest
 from tabletop.plain.game import UNSAVED
 from tabletop.record.format import RecordError
 from tabletop.record.reading import read_record
-from tabletop.shell.drafts import drafts_path
 from tabletop.shell.session import resume
+from tabletop.shell.unsealed_kept import unsealed_path
 from tabletop.table.table import Phase
 
 TEN_TURNS = (
@@ -36,6 +36,14 @@ def test_no_line_needs_a_screen(begin, told):
 def test_the_same_script_tells_the_same_story(begin, told, tmp_path):
     first, second = (told(begin("rok", folder=tmp_path / name), TEN_TURNS)[0] for name in ("one", "two"))
     assert first.replace("/one/", "/two/") == second
+
+
+def test_what_is_drafted_already_says_so_and_how_it_is_taken_back(begin, told):
+    text, _ = told(
+        begin("rok"), "do statement-support dprk\nwhy statement-support dprk\ndo statement-support dprk\nquit\n"
+    )
+    assert "It is drafted; undo takes acts back, the last one first." in text
+    assert "This act is already drafted; undo takes acts back, the last one first." in text
 
 
 def test_a_breach_is_asked_about_once_more(begin, told):
@@ -128,13 +136,13 @@ def test_a_draft_is_there_again(begin, told):
     text, _ = told(again, "draft\nseal\n")
     assert "Your draft from before is still there" in text
     assert "Sealed: Back channel, PRC; Build consensus at home." in text
-    assert not drafts_path(session.writer.path).exists()
+    assert not unsealed_path(session.writer.path).exists()
 
 
 @pytest.mark.parametrize("garbage", [b"", b"{", b"[]", b'{"turn": 1, "entries": 99, "drafts": []}', b"\xff\xfe"])
 def test_a_draft_that_cannot_be_read_is_passed_over(begin, told, garbage):
     session = begin("rok")
-    drafts_path(session.writer.path).write_bytes(garbage)
+    unsealed_path(session.writer.path).write_bytes(garbage)
     text, code = told(session, "draft\n")
     assert code == 0
     assert "Nothing is drafted." in text

@@ -1,14 +1,15 @@
 import pytest
 
-from tabletop.plain.naming import Several, Unclear, named_act, number_in, one_of
+from tabletop.plain.naming import Several, named_act, number_in
 from tabletop.shell.composing import move_lines
+from tabletop.shell.meant import Unclear, one_of
 
 
 @pytest.fixture(scope="module")
 def moves(book):
     from tabletop.rules.views import view  # noqa: PLC0415
 
-    return {role: move_lines(book, view(book, book.opening("mar-a-lago-2017"), role)) for role in book.names.roles}
+    return {role: move_lines(book, view(book, book.opening("mar-a-lago-2017"), role)) for role in book.names.actors}
 
 
 def test_a_word_or_its_only_beginning():

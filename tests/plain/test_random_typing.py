@@ -24,7 +24,7 @@ def typed(book, role, chance, count):
 @pytest.mark.parametrize("seed", range(3))
 def test_random_typing(book, begin, told, seed):
     chance = random.Random(seed)
-    people = chance.sample(book.names.roles, chance.choice([1, 2]))
+    people = chance.sample(book.names.actors, chance.choice([1, 2]))
     session = begin(*people, seed=seed)
     text, code = told(session, "\n".join(typed(book, people[0], chance, 250)))
     assert code == 0

@@ -72,6 +72,14 @@ def test_what_the_linter_bars_is_told_at_once_and_cannot_be_circulated(at_river,
     assert [type(entry.command) for entry in session.entries].count(Circulate) == 1
 
 
+def test_a_text_that_would_fail_is_told_while_it_is_written_and_when_it_is_signed(at_river, told):
+    text, _ = told(at_river("north"), "write in summit\nadd open-gate\nadd still-mill\ncirculate\nsign 1\n")
+    failing = "Would fail: Nobody has prepared gates or mills. Signed today, nothing of it is left"
+    assert failing in after(text, "add still-mill")
+    assert "South bank would not sign: draft 1" in after(text, "circulate")
+    assert failing in after(text, "sign 1")
+
+
 def test_a_counter_is_told_with_what_it_changes(at_river, told):
     session = at_river("north")
     text, _ = told(session, "write open-river\nadd nets due 2\ncirculate\ndraft 2\ncounter 2\nlasting 6\ncirculate\n")
@@ -81,6 +89,9 @@ def test_a_counter_is_told_with_what_it_changes(at_river, told):
     assert "South bank would not sign: draft 1" in answers
     assert "Type draft 2 to read the counter." in answers
     assert "N has not answered; S would sign." in after(text, "draft 2")
+    assert "What it changes in draft 1:\n    No longer in it: 3 S: Nets; 2 turns after signing" in after(
+        text, "draft 2"
+    )
     assert "In hand: N and S, The bank, in answer to draft 2." in after(text, "counter 2")
     assert [each.counters for each in session.drafts_before("north")] == [None, 1, 2]
 
@@ -90,9 +101,30 @@ def test_a_refusal_leaves_no_text(at_river, told):
     text, _ = told(session, SIGNED)
     assert "South bank would not sign: draft 1" in text
     assert "Not all have said that they would sign." in text
-    assert "Not yet said to sign: S. Without all signatures there is no text." in text
+    assert "Not yet said to sign: S. Without their signatures there is no text." in text
     assert "is not signed. S did not sign." in text
     assert not alive(session)
+
+
+def test_a_permanent_member_reads_what_a_council_votes_on_and_vetoes_it(at_river, told):
+    session = at_river("north", "hills")
+    script = "\nwrite in council with south\nadd open-gate\ncirculate\nsign\nseal\n\nstatus\nsign 1\nveto 1\nseal\n"
+    text, _ = told(session, script)
+    assert "Drafts that wait for your word: 1." in after(text, "status")
+    assert "hills is no party to that text." in after(text, "sign 1")
+    assert "Veto draft 1, N and S, The council" in after(text, "veto 1")
+    assert sealed_by(session, "hills")[0].vetoes == (1,)
+    assert not alive(session)
+
+
+def test_a_veto_is_taken_back_and_survives_until_then(at_river, told):
+    session = at_river("north", "hills")
+    told(session, "\nwrite in council with south\nadd open-gate\ncirculate\nseal\n\nveto 1\n")
+    again, _ = resume(session.writer.path)
+    text, _ = told(again, "\ndraft\nunsign 1\ndraft\nseal\n")
+    assert "Veto draft 1" in text
+    assert "Veto draft 1" not in after(text, "draft")
+    assert sealed_by(again, "hills")[0].vetoes == ()
 
 
 def test_a_draft_on_the_table_waits_for_a_word(at_river, told):
@@ -148,7 +180,9 @@ def test_a_breach_of_faith_is_asked_about_once_more(at_river, told, line, breaks
 def test_what_was_done_in_good_faith_is_taken_back_only_knowingly(at_river, told):
     session = at_river("north")
     text, _ = told(session, f"{SIGNED}seal\nnext\nsuspend 1\nyes\nseal\n")
-    assert "Nobody has broken the text: each step you take back counts as broken." in after(text, "suspend 1")
+    assert "Nothing they were given for was missed: each step you take back counts as broken." in after(
+        text, "suspend 1"
+    )
     assert sealed_by(session, "north")[-1].responses == {"1": "suspend"}
 
 

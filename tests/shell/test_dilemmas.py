@@ -46,11 +46,11 @@ TOLD = "Dilemma: Blows or bows. They shout at you. Wait for it to end, or: Bow."
 @pytest.fixture
 def session() -> Session:
     book = book_of(TEXT)
-    return start(book, SCENARIO, 1, dict.fromkeys(book.names.roles, Seat(kind="person")), None)
+    return start(book, SCENARIO, 1, dict.fromkeys(book.names.actors, Seat(kind="person")), None)
 
 
 def turn(session: Session, *, shouts: bool = False) -> None:
-    for role in session.book.names.roles:
+    for role in session.book.names.actors:
         act = session.book.by_key["south/shout"]
         session.seal(role, Orders((Order(act),)) if shouts and role == "south" else Orders())
     session.open()

@@ -7,8 +7,9 @@ import pytest
 from tabletop.record.reading import read_record
 from tabletop.rules.acts import Orders
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.shell.composing import Draft, spent, take_back
-from tabletop.shell.drafts import Paper, keep_drafts, keep_papers, kept_draft, kept_papers
+from tabletop.shell.composing import Unsealed, take_back
+from tabletop.shell.falling_due import due_now
+from tabletop.shell.purse import spent
 from tabletop.shell.session import resume
 from tabletop.shell.text_choices import conducts, readings_for, responses_to
 from tabletop.shell.text_editing import begun_from, changed_step
@@ -19,9 +20,9 @@ from tabletop.shell.text_telling import (
     deal_lines,
     differences,
     draft_lines,
-    due_now,
     living,
 )
+from tabletop.shell.unsealed_kept import Paper, keep_papers, keep_unsealed, kept_papers, kept_unsealed
 from tabletop.shell.watching import Reel
 
 
@@ -84,9 +85,9 @@ def test_a_signed_text_says_what_is_due_and_what_waits(signed):
     (lines,) = told(signed)
     assert "in force" in lines
     assert "1 NOR: Gauges open; due July; “Gauge” left open; due this turn" in lines
-    assert "2 SOU: Grain at cost; due July; waits for step 1; to come" in lines
-    assert [duty.key for _, duty in due_now(signed.book, signed.view("north"))] == ["1.1"]
-    assert not due_now(signed.book, signed.view("south")), "it waits for the north"
+    assert "2 SOU: Grain at cost; due July; waits for step 1; due this turn" in lines
+    assert [due.duty.key for due in due_now(signed.book, signed.view("north"))] == ["1.1"]
+    assert [due.when for due in due_now(signed.book, signed.view("south"))] == ["when step 1 is done"]
 
 
 # ---- choosing ----
@@ -127,50 +128,50 @@ def test_an_open_word_can_be_read_in_each_of_its_ways(signed):
 
 def test_a_signature_is_marked_and_taken_back(offered):
     view, text = offered.view("north"), offered.drafts_before("north")[0].draft
-    draft = sign(offered.book, view, Draft(), text)
+    draft = sign(offered.book, view, Unsealed(), text)
     assert draft.sealed().signs == (text,)
-    assert unsign(draft, text) == Draft()
-    assert take_back(draft) == Draft()
+    assert unsign(draft, text) == Unsealed()
+    assert take_back(draft) == Unsealed()
 
 
 def test_what_the_table_would_refuse_is_refused_at_once(signed):
     view = signed.view("north")
     with pytest.raises(IllegalOrder, match="owes no step"):
-        treat(signed.book, view, Draft(), "1.2", "withhold")
+        treat(signed.book, view, Unsealed(), "1.2", "withhold")
     with pytest.raises(IllegalOrder, match="ratification"):
-        respond(signed.book, view, Draft(), "1", "ratify")
+        respond(signed.book, view, Unsealed(), "1", "ratify")
     with pytest.raises(IllegalOrder, match="has no reading"):
-        read(signed.book, view, Draft(), "1.1", "hearsay")
+        read(signed.book, view, Unsealed(), "1.1", "hearsay")
 
 
 def test_signatures_and_responses_count_in_what_is_spent(signed):
     view = signed.view("north")
-    assert spent(signed.book, view, respond(signed.book, view, Draft(), "1", "inspect")) == 1
+    assert spent(signed.book, view, respond(signed.book, view, Unsealed(), "1", "inspect")) == 1
 
 
 def test_all_that_is_said_of_texts_survives_a_crash(signed):
     book, view = signed.book, signed.view("north")
-    draft = treat(book, view, Draft(), "1.1", "withhold")
+    draft = treat(book, view, Unsealed(), "1.1", "withhold")
     draft = respond(book, view, draft, "1", "query")
     draft = read(book, view, draft, "1.1", "float")
-    keep_drafts(signed, {"north": draft})
+    keep_unsealed(signed, "north", draft)
     again, _ = resume(signed.writer.path)
-    assert kept_draft(again, "north") == draft
+    assert kept_unsealed(again, "north") == draft
 
 
 def test_a_mark_survives_what_is_said_after_it(offered):
     first = offered.drafts_before("north")[0].draft
-    keep_drafts(offered, {"north": sign(offered.book, offered.view("north"), Draft(), first)})
+    keep_unsealed(offered, "north", sign(offered.book, offered.view("north"), Unsealed(), first))
     offered.answer("north", 2, "refuse")
     again, _ = resume(offered.writer.path)
-    assert kept_draft(again, "north").signs == (first,)
+    assert kept_unsealed(again, "north").signs == (first,)
 
 
 def test_half_written_texts_are_kept_for_each_role_over_the_turn(offered, text):
     paper = Paper(changed_step(text, 1, text.steps[1]), counters=2)
     keep_papers(offered, "north", [paper])
     keep_papers(offered, "south", [Paper(text)])
-    keep_drafts(offered, {})
+    keep_unsealed(offered, "north", Unsealed())
     assert kept_papers(offered, "north") == (paper,)
     offered.seal("north", Orders())
     offered.open()

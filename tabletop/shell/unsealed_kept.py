@@ -1,4 +1,4 @@
-"""Drafts on disk: what was composed and not sealed, beside the record, so that a crash loses nothing.
+"""Unsealed, kept: what was drafted and not sealed is on disk beside the record, so that a crash loses nothing.
 
 A draft is a convenience: one that is foreign, old or cannot be read is passed over without a word. What a
 delegation would seal belongs to its turn; texts half written are kept until they are circulated or thrown away.
@@ -7,27 +7,27 @@ delegation would seal belongs to its turn; texts half written are kept until the
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tabletop.rules.acts import Order
-from tabletop.rules.agreements.draft import Draft as Text
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.table.commands import Circulate, Seal, circulate, seal
 
-from .composing import Draft, add, answer
+from .composing import Unsealed, add, answer
 from .session import Session
-from .text_orders import read, respond, sign, treat
+from .text_orders import read, respond, sign, treat, veto
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A text that is being written."""
 
-    text: Text
+    text: Draft
     counters: int | None = None
     """The number of the draft on the table that it answers."""
 
@@ -43,15 +43,19 @@ class Drafted(BaseModel):
     papers: list[Circulate] = []
 
 
-def drafts_path(record: Path) -> Path:
-    """Where the drafts of a record are kept."""
+def unsealed_path(record: Path) -> Path:
+    """Where what is unsealed of a record is kept."""
     return record.with_suffix(".drafts")
 
 
-def keep_drafts(session: Session, drafts: Mapping[str, Draft]) -> None:
-    """Put what would be sealed this turn on disk, in place of what was there, or clear it away if there is nothing."""
+def keep_unsealed(session: Session, role: str, draft: Unsealed) -> None:
+    """Put what a role would seal this turn on disk, in place of its last draft; an empty one is cleared away.
+
+    What others at the same keyboard have drafted this turn and not sealed stays.
+    """
     found = _read(session)
-    _write(session, _seals(session, drafts), found.papers if found is not None else [])
+    others = [kept for kept in _of_this_turn(session, found) if kept.role != role]
+    _write(session, [*others, *_seals(session, role, draft)], found.papers if found is not None else [])
 
 
 def keep_papers(session: Session, role: str, papers: Sequence[Paper]) -> None:
@@ -62,9 +66,9 @@ def keep_papers(session: Session, role: str, papers: Sequence[Paper]) -> None:
     _write(session, _of_this_turn(session, found), [*others, *own])
 
 
-def kept_draft(session: Session, role: str) -> Draft:
+def kept_unsealed(session: Session, role: str) -> Unsealed:
     """What a role had drafted when the game was left, as far as it can still be sealed."""
-    draft = Draft()
+    draft = Unsealed()
     for kept in _of_this_turn(session, _read(session)):
         if kept.role == role:
             draft = _restored(session, role, kept)
@@ -92,9 +96,9 @@ def _known(session: Session, kept: Circulate) -> bool:
     )
 
 
-def _restored(session: Session, role: str, kept: Seal) -> Draft:
+def _restored(session: Session, role: str, kept: Seal) -> Unsealed:
     """Every piece of a draft that could still be sealed, added one by one."""
-    book, view, draft = session.book, session.view(role), Draft()
+    book, view, draft = session.book, session.view(role), Unsealed()
     for sealed in kept.acts:
         if sealed.act in book.by_key:
             with contextlib.suppress(IllegalOrder):
@@ -103,11 +107,11 @@ def _restored(session: Session, role: str, kept: Seal) -> Draft:
         if key in book.by_key:
             with contextlib.suppress(IllegalOrder):
                 draft = answer(book, view, draft, book.by_key[key], says)
-    for number in kept.signs:
-        for each in session.table.drafts_before(role):
-            if each.number == number:
+    for each in session.table.drafts_before(role):
+        for numbers, seal_so in ((kept.signs, sign), (kept.vetoes, veto)):
+            if each.number in numbers:
                 with contextlib.suppress(IllegalOrder):
-                    draft = sign(book, view, draft, each.draft)
+                    draft = seal_so(book, view, draft, each.draft)
     for key, conduct in kept.duties.items():
         with contextlib.suppress(IllegalOrder):
             draft = treat(book, view, draft, key, conduct)
@@ -125,9 +129,9 @@ def _countered(session: Session, role: str, number: int | None) -> int | None:
     return number if number in [each.number for each in session.table.drafts_before(role)] else None
 
 
-def _seals(session: Session, drafts: Mapping[str, Draft]) -> list[Seal]:
+def _seals(session: Session, role: str, draft: Unsealed) -> list[Seal]:
     table = [each.draft for each in session.table.drafts]
-    return [seal(role, draft.sealed(), drafts=table) for role, draft in drafts.items() if draft != Draft()]
+    return [seal(role, draft.sealed(), drafts=table)] if draft != Unsealed() else []
 
 
 def _of_this_turn(session: Session, found: Drafted | None) -> list[Seal]:
@@ -139,7 +143,7 @@ def _of_this_turn(session: Session, found: Drafted | None) -> list[Seal]:
 def _write(session: Session, drafts: list[Seal], papers: list[Circulate]) -> None:
     if session.writer is None:
         return
-    path = drafts_path(session.writer.path)
+    path = unsealed_path(session.writer.path)
     part = path.with_suffix(".drafts.part")
     with contextlib.suppress(OSError):  # a full disk is told of when sealing; a draft still lives in memory
         if not drafts and not papers:
@@ -155,6 +159,6 @@ def _read(session: Session) -> Drafted | None:
     if session.writer is None:
         return None
     try:
-        return Drafted.model_validate_json(drafts_path(session.writer.path).read_bytes())
+        return Drafted.model_validate_json(unsealed_path(session.writer.path).read_bytes())
     except (OSError, ValidationError):
         return None

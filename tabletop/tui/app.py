@@ -12,19 +12,17 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 
+from tabletop.record.shelf import command_word, saves_folder
+
 from .palette import Palette, PaletteScreen
 from .screens.too_small import TooSmall, fits
 from .stage import Stage
 from .theme import THEMES, theme_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tabletop.rules.rulebook import Rulebook
     from tabletop.shell.session import Session
 
     from .course import Course
-    from .desk import Desk
 
 INTERRUPTED = 130
 """What a program stopped by Ctrl-C exits with."""
@@ -54,8 +52,8 @@ class TabletopApp(App[None]):
     ) -> None:
         super().__init__()
         self.course = course
-        self.folder = folder
-        """Where games are saved; `None` for the shelf's own place."""
+        self.folder = folder or saves_folder()
+        """Where games are saved."""
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
@@ -113,67 +111,35 @@ class TabletopApp(App[None]):
             return session.unsaved
         if session.writer is None:
             return "This game was not kept."
-        return f"The game is saved in {session.writer.path}. Go on with it: tabletop resume {session.writer.path.name}"
+        path = session.writer.path
+        return f"The game is saved in {path}. Go on with it: tabletop resume {command_word(path)}"
 
     # ---- a game ----
 
-    def begin(self, book: Rulebook, scenario: str, people: Iterable[str], *, dice: bool = False) -> None:
-        """A new game, saved from its first entry."""
-        from tabletop.record.format import RecordError  # noqa: PLC0415 - the menu must not wait for the rules
-        from tabletop.record.shelf import saves_folder  # noqa: PLC0415
-        from tabletop.shell.starting import new_game  # noqa: PLC0415
+    def sit_down(self, session: Session | None, sentence: str = "", *, begun: bool = False) -> None:
+        """To the table of a game, if it could be opened, and say what there is to say; only a game that begins now
+        has briefs to read first.
+        """
+        if session is not None:
+            from .course import Course  # noqa: PLC0415 - the menu must not wait for the rules
 
-        try:
-            session = new_game(book, scenario, people, folder=self.folder or saves_folder(), dice=dice)
-        except RecordError as error:
-            self.tell(str(error))
-            return
-        self.play(session)
-
-    def play(self, session: Session, *, fresh: bool = True) -> None:
-        """Sit down at a table."""
-        from .course import Course  # noqa: PLC0415
-
-        self.course = Course(session)
-        if not fresh:
-            self.course.read |= {("brief", role, 0) for role in session.people}
-        self.proceed()
+            self.course = Course(session)
+            if not begun:
+                self.course.read |= {("brief", role, 0) for role in session.people}
+            self.proceed()
+        if sentence:
+            self.tell(sentence)
 
     def proceed(self) -> None:
         """To the screen that is due."""
         if self.course is not None:
             self.show(self.course.screen())
 
-    def handed_to(self, role: str) -> None:
-        """The keyboard has changed hands."""
+    def pass_on(self) -> None:
+        """The next person at this keyboard sits down."""
         if self.course is not None:
-            self.course.holder = role
+            self.course.pass_on()
             self.proceed()
-
-    def has_read(self, kind: str, role: str, turn: int) -> None:
-        """A brief or a ledger was read; on with the game."""
-        if self.course is not None:
-            self.course.read.add((kind, role, turn))
-            self.course.close_ledger(kind)
-            self.proceed()
-
-    def keep_draft(self, desk: Desk) -> None:
-        """Put the draft on disk, so that a crash loses nothing."""
-        from tabletop.shell.drafts import keep_drafts  # noqa: PLC0415
-
-        keep_drafts(desk.session, {desk.role: desk.draft})
-
-    def seal(self, desk: Desk) -> None:
-        """Seal a player's orders; when all have sealed, the seals open.
-
-        Raises:
-            IllegalOrder, OutOfTurn: if the table refuses them; nothing changes.
-        """
-        from tabletop.shell.drafts import keep_drafts  # noqa: PLC0415
-
-        desk.session.seal(desk.role, desk.draft.sealed())
-        keep_drafts(desk.session, {})
-        self.proceed()
 
     # ---- going places ----
 
@@ -214,21 +180,9 @@ class TabletopApp(App[None]):
 
     def show_saves(self) -> None:
         """The saved games."""
-        from tabletop.record.shelf import saves_folder  # noqa: PLC0415
-
         from .screens.saves import SavesScreen  # noqa: PLC0415
 
-        self.show(SavesScreen(self.folder or saves_folder()))
-
-    def open_saved(self, path: Path) -> None:
-        """Go on with a saved game, or say why it cannot be."""
-        from .opening import opened  # noqa: PLC0415
-
-        session, sentence = opened(path)
-        if session is not None:
-            self.play(session, fresh=False)
-        if sentence:
-            self.tell(sentence)
+        self.show(SavesScreen(self.folder))
 
     def open_replay(self, path: Path, *, all_eyes: bool = True) -> None:
         """Watch a record, or say why it cannot be."""
@@ -239,17 +193,6 @@ class TabletopApp(App[None]):
             self.push_screen(screen)
         if sentence:
             self.tell(sentence)
-
-    def branch(self, path: Path, turn: int, people: Iterable[str]) -> None:
-        """Play a record on from one of its turns, as a game of its own."""
-        from tabletop.record.shelf import saves_folder  # noqa: PLC0415
-
-        from .opening import branched  # noqa: PLC0415
-
-        session, sentence = branched(path, turn, people, self.folder or saves_folder())
-        if session is not None:
-            self.play(session, fresh=False)
-        self.tell(sentence)
 
     def save_as(self) -> None:
         """Keep a copy of the game as it stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.shell.text_marks import ANSWERS
-from tabletop.shell.text_orders import sign, unsign
+from tabletop.shell.text_orders import sign, unsign, unveto, veto
 from tabletop.table.drafts import Says
 from tabletop.table.table import OutOfTurn
 
@@ -59,6 +59,8 @@ class Bargaining(Writing):
                 self.put_away()
             case "sign":
                 self.do_mark()
+            case "veto":
+                self._mark_veto()
             case "answer":
                 self._say(rest)  # type: ignore[arg-type]
             case _:
@@ -79,7 +81,7 @@ class Bargaining(Writing):
         if draft is not None:
             said = [
                 f"{self.desk.book.pack.actors[role].short} {ANSWERS[draft.answers.get(role)].word}"
-                for role in draft.draft.signers
+                for role in draft.readers
                 if role != self.desk.role
             ]
             said += [
@@ -130,6 +132,21 @@ class Bargaining(Writing):
         else:
             self._drafted()
 
+    def _mark_veto(self) -> None:
+        """Mark the draft for one's vote against it, or take the mark back."""
+        desk, draft = self.desk, self.talks.draft
+        if draft is None:
+            return
+        try:
+            if draft.draft in desk.draft.vetoes:
+                desk.draft = unveto(desk.draft, draft.draft)
+            else:
+                desk.draft = veto(desk.book, desk.view, desk.draft, draft.draft)
+        except IllegalOrder as refusal:
+            self.say(str(refusal))
+        else:
+            self._drafted()
+
     def _choose_offer(self, here: str) -> None:
         offer = offered(self.talks, here)
         if offer is None:
@@ -159,23 +176,11 @@ class Bargaining(Writing):
             self._drafted()
 
     def _drafted(self) -> None:
-        self.game.keep_draft(self.desk)
+        self.desk.keep()
         self.show_all()
         self.show_foot()
 
     # ---- going ----
-
-    def do_papers(self) -> None:
-        """Go to the list of texts."""
-        self.go("papers")
-
-    def do_text(self) -> None:
-        """Go to the text."""
-        self.go("text")
-
-    def do_doing(self) -> None:
-        """Go to what can be done."""
-        self.go("doing")
 
     def do_talks(self) -> None:
         """Back to the table."""

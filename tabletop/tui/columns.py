@@ -97,6 +97,10 @@ class Columns(Stage):
             self.page.border_title = title
         self.page.show(self.answer())
 
+    def where_found(self, lines: Lines, /) -> str:
+        """Said of lists that are not in front."""
+        return "" if lines.id == self.panel.id else f" in {lines.border_title}"
+
     def tabs(self, column: str = "") -> tuple[Word, ...]:
         """The panels as tabs."""
         return tabs(self.PANELS, self.panel, column, self.badge)
@@ -129,6 +133,13 @@ class Columns(Stage):
         if id_ != self.panel.id and any(panel.id == id_ for panel in self.PANELS):
             self.go(str(id_))
 
+    def carry_out(self, id_: str) -> None:
+        """A command that is named like a panel goes there."""
+        if any(panel.id == id_ for panel in self.PANELS):
+            self.go(id_)
+        else:
+            super().carry_out(id_)
+
     def do_next_panel(self) -> None:
         """Go to the next panel."""
         self.go(self.PANELS[(self.PANELS.index(self.panel) + 1) % len(self.PANELS)].id)
@@ -136,26 +147,6 @@ class Columns(Stage):
     def do_previous_panel(self) -> None:
         """Go to the panel before."""
         self.go(self.PANELS[self.PANELS.index(self.panel) - 1].id)
-
-    def do_moves(self) -> None:
-        """Go to the moves."""
-        self.go("moves")
-
-    def do_law(self) -> None:
-        """Go to the law."""
-        self.go("law")
-
-    def do_tracks(self) -> None:
-        """Go to the tracks."""
-        self.go("tracks")
-
-    def do_ledger(self) -> None:
-        """Go to the ledger."""
-        self.go("ledger")
-
-    def do_inbox(self) -> None:
-        """Go to the inbox."""
-        self.go("inbox")
 
     # ---- the letter after j ----
 

@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from tabletop.pack.scenarios import Lesson
 from tabletop.rules.acts import Act, Order
 from tabletop.rules.agreements.deal import Deal
+from tabletop.rules.telling import sentence
 from tabletop.rules.verdict import Level, Verdict
-from tabletop.shell.composing import Draft, MoveLine, add, answer, matching, move_lines, take_back, verdict_of
-from tabletop.shell.drafts import Paper, kept_draft, kept_papers
+from tabletop.shell.composing import MoveLine, Unsealed, add, answer, matching, move_lines, take_back, verdict_of
+from tabletop.shell.falling_due import due_now
 from tabletop.shell.lawbook import lawbook, provision_line
 from tabletop.shell.ledger import LedgerPart, ledger
 from tabletop.shell.lessons import lessons, tried_with
 from tabletop.shell.looking_back import turn_name
 from tabletop.shell.readings import Reading, readings
 from tabletop.shell.session import Session
-from tabletop.shell.text_telling import due_now, living
+from tabletop.shell.text_telling import living
 from tabletop.shell.turns import row_before
+from tabletop.shell.unsealed_kept import Paper, keep_unsealed, kept_papers, kept_unsealed
 from tabletop.table.drafts import Circulated
 from tabletop.tui.panels.inbox import inbox_rows, question_page, talk_page, talk_rows
 from tabletop.tui.panels.law import law_page, law_rows
@@ -40,7 +42,7 @@ class Desk:
         before = row_before(session)
         self.before = tuple(before) if before is not None else None
         self.lines = move_lines(self.book, self.view)
-        self.draft: Draft = kept_draft(session, role)
+        self.draft: Unsealed = kept_unsealed(session, role)
         self.papers: tuple[Paper, ...] = kept_papers(session, role)
         """The texts the player is writing."""
         self.read_drafts: set[int] = set()
@@ -66,8 +68,7 @@ class Desk:
     def move_rows(self) -> tuple[Row, ...]:
         """Moves, filtered by level and by what was typed; what is found lies open."""
         found = matching(self.lines, self.sought.get("moves", ""))
-        chosen = [order.act for order in self.draft.orders]
-        return move_rows(self.book, found, opened=self.opened, only=self.only, drafted=chosen)
+        return move_rows(self.book, found, opened=self.opened, only=self.only, drafted=self.draft.acts)
 
     def law_rows(self) -> tuple[Row, ...]:
         """The law, filtered by what was typed."""
@@ -114,7 +115,7 @@ class Desk:
             case "moves" if move := self.ways(id_):
                 return ways_page(self.book, next(line for line in self.lines if line.id == move))
             case "moves" if act := self.act(id_):
-                return verdict_page(self.book, self.view, act, self.verdict(act))
+                return verdict_page(self.book, self.view, act, self.verdict(act), drafted=act in self.draft.acts)
             case "law" if id_:
                 return law_page(self.book, provision_line(self.book, self.view, id_, self.before))
             case "tracks" if id_:
@@ -166,8 +167,7 @@ class Desk:
         undone = [] if self.draft.pieces > len(self.draft.answers) else ["no act is drafted"]
         if self.unanswered:
             undone.append(f"{self.unanswered} question{'s are' if self.unanswered > 1 else ' is'} unanswered")
-        sentence = " and ".join(undone)
-        return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
+        return f"{sentence(' and '.join(undone))}." if undone else ""
 
     # ---- what the player does ----
 
@@ -195,6 +195,19 @@ class Desk:
         """
         self.draft = answer(self.book, self.view, self.draft, act, says)
 
-    def undo(self) -> None:
-        """Take back the last act, or the last answer."""
-        self.draft = take_back(self.draft)
+    def undo(self, act: Act | None = None) -> None:
+        """Take back an act that is drafted, or else the last one, or the last answer."""
+        self.draft = take_back(self.draft, act)
+
+    def keep(self) -> None:
+        """Put the draft on disk, so that a crash loses nothing."""
+        keep_unsealed(self.session, self.role, self.draft)
+
+    def seal(self) -> None:
+        """Seal the draft.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses it; nothing changes.
+        """
+        self.session.seal(self.role, self.draft.sealed())
+        keep_unsealed(self.session, self.role, Unsealed())

@@ -107,13 +107,13 @@ class Drafting(Columns):
             self._drafted()
 
     def do_undo(self) -> None:
-        """Take back what was drafted last."""
-        self.desk.undo()
+        """Take back the act under the cursor, or what was drafted last."""
+        self.desk.undo(self.desk.act(self.lines("moves").pointed) if self.panel.id == "moves" else None)
         self._drafted()
 
     def _drafted(self) -> None:
         """The draft is another: on disk, and on the screen."""
-        self.game.keep_draft(self.desk)
+        self.desk.keep()
         self.show_drafted()
 
     def show_drafted(self) -> None:
@@ -134,6 +134,8 @@ class Drafting(Columns):
             self.say(f"{undone} Press s again to seal all the same.")
             return
         try:
-            self.game.seal(self.desk)
+            self.desk.seal()
         except (IllegalOrder, OutOfTurn) as refusal:
             self.say(str(refusal))
+        else:
+            self.game.proceed()

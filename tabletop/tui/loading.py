@@ -52,9 +52,7 @@ class LoadingApp(TabletopApp):
             return
         session, notice = self._coming.result()
         self._coming = None
-        self.play(session)
-        if notice:
-            self.tell(notice)
+        self.sit_down(session, notice, begun=True)
         self.call_after_refresh(collect_again)
 
     def farewell(self) -> str:

@@ -1,9 +1,12 @@
-"""Opening a record: to go on with it or to watch it; what stands in the way comes back as a sentence."""
+"""Opening a game: a new one, a saved one, one that leaves another, one to watch; what stands in the way comes back as
+a sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tabletop.pack.faults import PackError
 from tabletop.record.branching import branch, entry_of_turn
@@ -11,14 +14,24 @@ from tabletop.record.format import RecordError
 from tabletop.record.reading import read_record
 from tabletop.record.replaying import rulebook_of
 from tabletop.record.shelf import free_name, rules_cache
+from tabletop.rules.rulebook import Rulebook
+from tabletop.shell.not_now import TOGETHER
 from tabletop.shell.session import Session, branch_off, resume
+from tabletop.shell.starting import new_game
 from tabletop.shell.watching import Reel
 
-from .screens.replay import ReplayScreen
+if TYPE_CHECKING:
+    from .screens.replay import ReplayScreen
 
-TOGETHER = (
-    "Several people play this game at one keyboard; it can be watched when it is over, so that seals stay secret."
-)
+
+def begun(
+    book: Rulebook, scenario: str, people: Iterable[str], folder: Path, *, dice: bool
+) -> tuple[Session | None, str]:
+    """A new game, saved from its first entry, or why it cannot be kept."""
+    try:
+        return new_game(book, scenario, people, folder=folder, dice=dice), ""
+    except RecordError as error:
+        return None, str(error)
 
 
 def opened(path: Path) -> tuple[Session | None, str]:
@@ -60,8 +73,11 @@ def watched(path: Path, *, all_eyes: bool) -> tuple[ReplayScreen | None, str]:
         book = rulebook_of(record.header, rules_cache())
     except (RecordError, PackError) as error:
         return None, str(error)
-    people = [role for role, seat in record.header.seats.items() if seat.kind == "person"]
+    people = record.header.people
+    all_eyes = all_eyes or not people
     if not all_eyes and len(people) > 1:
         return None, TOGETHER
+    from .screens.replay import ReplayScreen  # noqa: PLC0415 - the replay itself opens games
+
     reel = Reel(book, record, people[0] if people else book.names.roles[0], everything=all_eyes)
     return ReplayScreen(reel, path), record.notice or ""

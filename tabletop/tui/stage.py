@@ -12,6 +12,7 @@ from tabletop.shell.moment import Moment
 
 from .widgets.bar import Bar, BarLine, Word
 from .widgets.lines import Lines
+from .widgets.painted import tail, width_of
 from .widgets.wrapping import par, wrapped
 
 if TYPE_CHECKING:
@@ -38,6 +39,17 @@ def bindings_of(place: str) -> list[BindingType]:
 
 MOST_LINES = 5
 """How much of the screen a sentence at its foot may take."""
+
+
+KEPT = 20
+"""How many cells of what rows are filtered by stand in the status."""
+
+
+def find_line(sought: str, width: int) -> BarLine:
+    """What is being typed, on one line: its end, if it is long."""
+    hint = (("Enter", "key"), (" keeps what is found, ", "quiet"), ("Esc", "key"), (" clears it", "quiet"))
+    typed = f"{tail(sought, width - width_of(hint) - len('find ▏') - 2)}▏"
+    return BarLine((Word((("find ", "quiet"), (typed, "note"))),), (Word(hint),))
 
 
 class Stage(Screen[None]):
@@ -74,10 +86,7 @@ class Stage(Screen[None]):
 
     def show_foot(self) -> None:
         """Put the status and what can be done now at the foot of the screen; a long sentence gets more lines."""
-        told = self.note or self.warning()
-        tint = "note" if self.note else "warning"
-        lines = wrapped(par(told, tint), max(20, self.size.width - 2))[:MOST_LINES] if told else []
-        above = [BarLine((Word(line),)) for line in lines] or [self.status()]
+        above = self._above_the_keys()
         words = [
             Word(((f"{key_name(command.keys[0])} ", "key"), (command.word, "quiet")), command.id)
             for command in available(self.moment())
@@ -88,8 +97,25 @@ class Stage(Screen[None]):
             Word((("^p ", "key"), ("more", "quiet")), "palette"),
         )
         foot = self.query_one("#foot", Bar)
-        foot.show(*above, BarLine(tuple(words), always))
+        foot.show(*above, BarLine(tuple(words), always, whole=True))
         foot.heighten(len(above) + 1)
+
+    def _above_the_keys(self) -> list[BarLine]:
+        """What is being typed to find rows, or a sentence, or the status with what lists are filtered by."""
+        width = max(20, self.size.width - 2)
+        found = [lines for lines in self.query(Lines) if lines.seeking or lines.sought]
+        for lines in found:
+            if lines.seeking:
+                return [find_line(lines.sought, width)]
+        told = self.note or self.warning()
+        if told:
+            tint = "note" if self.note else "warning"
+            return [BarLine((Word(line),)) for line in wrapped(par(told, tint), width)[:MOST_LINES]]
+        status = self.status()
+        kept = tuple(
+            Word(((f'find "{tail(lines.sought, KEPT)}"{self.where_found(lines)}', "note"),)) for lines in found
+        )
+        return [BarLine(status.left, (*kept, *status.right), status.gap)]
 
     def action_command(self, id_: str) -> None:
         """Give a command, or say why it cannot be given."""
@@ -101,9 +127,13 @@ class Stage(Screen[None]):
         if refusal:
             self.say(refusal)
             return
-        getattr(self, f"do_{id_.replace('-', '_')}")()
+        self.carry_out(id_)
         if self.is_current:
             self.show_foot()
+
+    def carry_out(self, id_: str) -> None:
+        """Do what a command says."""
+        getattr(self, f"do_{id_.replace('-', '_')}")()
 
     def on_bar_pressed(self, event: Bar.Pressed) -> None:
         """A click on a word is the command it names."""
@@ -128,12 +158,13 @@ class Stage(Screen[None]):
     def on_lines_sought(self, event: Lines.Sought) -> None:
         """What is typed to find rows changed."""
         event.stop()
+        self.note = ""
         self.sought(event.lines)
-        if event.lines.seeking:
-            self.note = f"find {event.lines.sought}▏   Enter keeps what is found, Esc clears it"
-        elif self.note.startswith("find "):
-            self.note = ""
         self.show_foot()
+
+    def where_found(self, _: Lines, /) -> str:
+        """In which list something was found: ` in Law`; nothing where that goes without saying."""
+        return ""
 
     def on_screen_resume(self) -> None:
         """Back from a page on top."""
@@ -168,6 +199,10 @@ class Stage(Screen[None]):
     def do_save_as(self) -> None:
         """Keep a copy of the game under a name of its own."""
         self.game.save_as()
+
+    def do_pass(self) -> None:
+        """The next person sits down; nothing is sealed."""
+        self.game.pass_on()
 
     def do_menu(self) -> None:
         """Leave the game for the menu."""

@@ -10,7 +10,6 @@ from tabletop.rules.agreements.deal import Deal, Duty
 from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.lint import Note, notes
 from tabletop.rules.agreements.terms import Term
-from tabletop.shell.drafts import Paper
 from tabletop.shell.text_editing import (
     begun_from,
     empty_draft,
@@ -22,6 +21,7 @@ from tabletop.shell.text_editing import (
     without_step,
 )
 from tabletop.shell.text_settings import turned
+from tabletop.shell.unsealed_kept import Paper
 from tabletop.table.drafts import Circulated, Says
 
 from .desk import Desk

@@ -25,8 +25,8 @@ from .talks import Talks
 def paper_rows(talks: Talks) -> Iterator[Row]:
     """Every text there is."""
     desk = talks.desk
-    yield from papers_panel.draft_rows(talks.book, desk.drafts, desk.draft.signs, desk.unread)
-    yield from papers_panel.deal_rows(talks.book, desk.deals, [duty.key for _, duty in desk.due])
+    yield from papers_panel.draft_rows(talks.book, desk.drafts, desk.draft.signs, desk.draft.vetoes, desk.unread)
+    yield from papers_panel.deal_rows(talks.book, desk.deals, [due.duty.key for due in desk.due])
     yield from papers_panel.paper_rows(talks.book, desk.papers)
 
 
@@ -57,8 +57,8 @@ def doing_rows(talks: Talks, here: str) -> Iterator[Row]:
         each, desk = talks.draft, talks.desk
         cost = signing_cost(talks.book, list(desk.view.row), each.draft, desk.role)
         deniable = talks.book.pack.forum[each.draft.forum].deniable
-        signed = each.draft in desk.draft.signs
-        yield from doing_panel.table_rows(each, desk.role, signed=signed, deniable=deniable, cost=cost)
+        sealed = "sign" if each.draft in desk.draft.signs else "veto" if each.draft in desk.draft.vetoes else None
+        yield from doing_panel.table_rows(each, desk.role, sealed=sealed, deniable=deniable, cost=cost)
     elif talks.deal is not None:
         titles = {
             "duty": f"Step {number}, yours",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from tabletop.shell.drafts import keep_papers
+from tabletop.shell.unsealed_kept import keep_papers
 
 from .columns import Columns
 from .desk import Desk
 from .panels.papers import NEW
 from .talks import Talks
 from .talks_shown import step_of
+
+
+def has_value(panel: str, here: str) -> bool:
+    """Whether the row of a panel is a step or a setting, so that it has a next value."""
+    return panel != "papers" and here.partition(":")[0] in ("step", "set", "head")
 
 
 class Writing(Columns):
@@ -92,11 +97,9 @@ class Writing(Columns):
         kind, _, rest = self.lines().pointed.partition(":")
         if rest == "parties":
             self.go("doing")
-        elif kind in ("step", "set", "head") and self.panel.id != "papers":
+        else:
             self.talks.turn(f"due:{rest}" if kind == "step" else rest, by)
             self.written()
-        else:
-            self.say("Put the cursor on a step or a value first.")
 
     def do_step_up(self) -> None:
         """Move the step up."""

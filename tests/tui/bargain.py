@@ -45,6 +45,17 @@ about = "A promise to everybody."
 members = ["north", "south"]
 rule = "agreement"
 texts = "one"
+[forum.council]
+name = "River council"
+about = "It votes."
+members = ["north", "south"]
+rule = "vote"
+votes = 1
+veto = ["south"]
+others = 0
+competence = ["river"]
+public = true
+texts = "any"
 """,
     "clauses.toml": """
 [clause.gauges]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input
 
+from tabletop.shell.starting import new_game
 from tabletop.tui.modals.help import HelpPage
 
-from .conftest import NORMAL, text_of
+from .conftest import NORMAL, SIZES, WIDE, text_of
 from .grid import grid
 
 
@@ -50,7 +54,7 @@ async def test_find_works_in_the_law_and_the_ledger(opened, game):
         await pilot.press("2", "slash", *"ferr", "enter")
         assert [row.id for row in app.screen.lines().rows if row.id] == ["treaty.ferries"]
         await pilot.press("4", "slash", *"nothing like it", "enter")
-        assert "Nothing has happened yet." in text_of(app)
+        assert "Nothing is found. Esc shows the others." in text_of(app)
 
 
 async def test_the_filter_goes_through_the_levels(opened, game):
@@ -144,3 +148,68 @@ async def test_colours_change_and_stay_readable(opened, game):
             await pilot.press("f9")
             names.append(app.theme)
         assert names == ["day", "contrast", "night"]
+
+
+async def test_what_is_kept_of_a_find_stands_at_the_foot_until_it_is_cleared(opened, game):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("slash", *"sluice", "enter")
+        assert 'find "sluice"' in text_of(app)
+        await pilot.press("2")
+        assert 'find "sluice" in Moves' in text_of(app)
+        await pilot.press("1", "escape")
+        assert "find " not in text_of(app).splitlines()[-2]
+
+
+async def test_a_long_find_shows_its_end_on_one_row(opened, game):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("slash", *"abcdefghij" * 9)
+        *_, above, _ = text_of(app).splitlines()
+        assert len(app.screen.lines().sought) == 60
+        assert above.lstrip().startswith("find …")
+        assert "efghij▏" in above
+        assert above.endswith("Esc clears it")
+
+
+async def test_help_is_as_tall_as_its_keys_where_the_screen_allows(opened, game):
+    async with opened(game(), size=WIDE) as (app, pilot):
+        await pilot.press("question_mark")
+        page = app.screen.query_one("#keys")
+        assert page.size.height == page.text.count("\n") + 1 > 40
+    async with opened(game()) as (app, pilot):
+        await pilot.press("question_mark")
+        assert "more" in text_of(app)
+        assert app.screen.query_one("#keys").outer_size.height <= 24
+
+
+async def test_keys_that_do_not_fit_are_left_out_whole(opened, game):
+    async with opened(game(), size=WIDE) as (app, _):
+        all_keys = re.split(r" {2,}", text_of(app).splitlines()[-1].strip())
+    for width in range(80, 118, 7):
+        async with opened(game(), size=(width, 24)) as (app, _):
+            keys = re.split(r" {2,}", text_of(app).splitlines()[-1].strip())
+            assert [key for key in all_keys if key in keys] == keys
+            assert {"enter choose", "s seal", "? help", "^p more"} <= set(keys)
+
+
+@pytest.mark.parametrize("size", [*SIZES.values(), (100, 30), (140, 36), (160, 44)])
+async def test_no_name_of_a_track_a_move_or_a_provision_is_cut(opened, book, size):
+    session = new_game(book, "mar-a-lago-2017", ["rok"], folder=None, seed=7)
+    async with opened(session, size=size) as (app, _):
+        for panel in ("moves", "tracks", "law"):
+            assert "…" not in app.screen.lines(panel).text
+
+
+@pytest.mark.usefixtures("river_only")
+async def test_the_list_of_scenarios_offers_neither_marks_nor_dice(opened):
+    async with opened() as (app, pilot):
+        await pilot.press("enter")
+        await pilot.pause()
+        foot = text_of(app).splitlines()[-1]
+        assert "mark" not in foot
+        assert "dice" not in foot
+        await pilot.press("space")
+        assert "Choose a scenario first." in text_of(app)
+        await pilot.press("enter")
+        foot = text_of(app).splitlines()[-1]
+        assert "mark" in foot
+        assert "dice" not in foot, "the river is not played with dice"

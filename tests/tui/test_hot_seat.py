@@ -66,3 +66,59 @@ async def test_an_unfinished_game_of_several_cannot_be_watched(opened, game):
         await pilot.press("r")
         await pilot.pause()
         assert "it can be watched when it is over" in " ".join(text_of(app).split())
+
+
+async def test_who_passes_the_keyboard_on_comes_back_this_turn_to_the_same_draft(opened, game):
+    session = game("north", "south")
+    async with opened(session) as (app, pilot):
+        await pilot.press("enter", "enter", "down", "enter")
+        assert "f5 pass" in text_of(app)
+        await pilot.press("f5")
+        assert isinstance(app.screen, HandOverScreen)
+        assert "South bank" in text_of(app)
+        assert not any(secret in text_of(app) for secrets in SECRETS.values() for secret in secrets)
+        await pilot.press("enter")
+        app.screen.go_to_move("dig")
+        await pilot.press("enter", "f5")
+        assert "North bank" in text_of(app)
+        await pilot.press("enter")
+        assert "Draft 1/2" in text_of(app)
+        await pilot.press("s")
+        assert "South bank" in text_of(app)
+        await pilot.press("enter")
+        assert [order.act.move for order in app.screen.desk.draft.orders] == ["dig"]
+        await pilot.press("f5")
+        assert "Nobody else at this keyboard has still to seal." in text_of(app)
+
+
+async def test_drafts_of_all_who_passed_survive_a_crash(opened, game):
+    session = game("north", "south")
+    async with opened(session) as (app, pilot):
+        await pilot.press("enter", "enter", "down", "enter", "f5", "enter")
+        app.screen.go_to_move("dig")
+        await pilot.press("enter", "ctrl+c")
+    async with opened(session) as (app, pilot):
+        await pilot.press("enter")
+        assert len(app.screen.desk.draft.orders) == 1
+        await pilot.press("s", "enter")
+        assert [order.act.move for order in app.screen.desk.draft.orders] == ["dig"]
+
+
+async def test_two_people_at_one_keyboard_bargain_within_a_turn(opened, bargain):
+    session = bargain("north", "south")
+    async with opened(session) as (app, pilot):
+        await pilot.press("enter", "t", "plus", "enter", "o", "f5")
+        assert isinstance(app.screen, HandOverScreen)
+        assert len(app.screen_stack) == 2
+        await pilot.press("enter", "t")
+        assert "On the table" in text_of(app)
+        await pilot.press("space", "t", "s", "s", "enter", "t", "space", "t")
+        assert "1 to sign" in text_of(app)
+
+
+async def test_alone_at_the_keyboard_there_is_nobody_to_pass_to(opened, game):
+    async with opened(game()) as (app, pilot):
+        assert "pass" not in text_of(app).splitlines()[-1]
+        await pilot.press("f5")
+        assert isinstance(app.screen, TableScreen)
+        assert "Nobody else at this keyboard has still to seal." in text_of(app)

@@ -13,7 +13,7 @@ from tabletop.tui.screens.ending import EndingScreen
 from tabletop.tui.screens.ledger import LedgerScreen
 from tabletop.tui.screens.table import TableScreen
 
-from .conftest import NORMAL, SMALL, text_of
+from .conftest import NORMAL, SIZES, SMALL, text_of
 
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL])
@@ -162,3 +162,26 @@ async def test_the_unsaved_sentence_stays_until_it_is_gone(opened, game):
         session.unsaved = None
         await pilot.press("down")
         assert "The disk is full." not in text_of(app)
+
+
+async def test_enter_on_what_is_drafted_says_so_and_u_takes_that_back(opened, game):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("enter", "down", "enter", "down", "enter", "up")
+        assert "u takes it back" in app.screen.page.text
+        assert "enter choose" not in text_of(app)
+        await pilot.press("enter")
+        assert "This act is already drafted; u takes it back." in text_of(app)
+        await pilot.press("u")
+        (order,) = app.screen.desk.draft.orders
+        assert order.act.target == "hills"
+        assert "Enter drafts it" in app.screen.page.text
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_a_drafted_act_is_marked_beside_its_whole_name_and_level(opened, game, size):
+    async with opened(game(), size=size) as (app, pilot):
+        await pilot.press("enter", "down", "enter")
+        (line,) = [line for line in text_of(app).splitlines() if "Word of praise" in line and "▾" in line]
+        assert "●" in line
+        assert "permitted" in line
+        assert "dr…" not in line

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tabletop.record.saved import saved_games
+from tabletop.shell.session import start
+from tabletop.shell.starting import seats_for
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.modals.save_as import SaveAs
 from tabletop.tui.opening import watched
 from tabletop.tui.screens.ending import EndingScreen
 from tabletop.tui.screens.ledger import LedgerScreen
@@ -13,6 +16,7 @@ from tabletop.tui.screens.saves import SavesScreen
 from tabletop.tui.screens.table import TableScreen
 
 from .conftest import text_of
+from .river import SCENARIO
 from .test_grids import at_the_end, second_turn
 
 
@@ -148,3 +152,61 @@ async def test_a_branch_leaves_the_replay_at_the_turn_under_the_cursor(opened, g
         branch = next(saved for saved in saved_games(folder) if saved.header.parent is not None)
         assert branch.header.parent.record == session.writer.path.name
         assert branch.path == app.course.session.writer.path
+
+
+async def test_a_copy_without_a_name_asks_for_one_and_a_long_name_hides_nothing(opened, game):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("f6", "ctrl+u", "enter")
+        assert isinstance(app.screen, SaveAs)
+        assert "The copy needs a name" in text_of(app)
+        await pilot.press(".", "enter")
+        assert "The copy needs a name" in text_of(app)
+        await pilot.press(*"a-long-name-" * 6)
+        assert "Enter keeps the copy" in text_of(app)
+        assert "…" in text_of(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, TableScreen)
+
+
+async def test_with_all_eyes_a_branch_asks_first_whose_seat_it_is(river, folder):
+    session = start(river, SCENARIO, 7, seats_for(river, SCENARIO, []), folder / "watched.jsonl")
+    session.open()
+    screen, _ = watched(session.writer.path, all_eyes=True)
+    app = TabletopApp(screen, folder=folder)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert "b branch" not in text_of(app)
+        await pilot.press("b")
+        assert "choose with v through whose eyes" in text_of(app)
+        await pilot.press("v", "v", "b")
+        await pilot.pause()
+        assert app.course.session.people == ("south",)
+
+
+async def test_a_replay_offers_only_where_one_can_go(game):
+    screen, _ = watched(at_the_end(game()).writer.path, all_eyes=True)
+    async with TabletopApp(screen).run_test(size=(120, 36)) as pilot:
+        await pilot.press("home")
+        assert "← before" not in text_of(pilot.app)
+        await pilot.press("end")
+        assert "→ next" not in text_of(pilot.app)
+        assert "← before" in text_of(pilot.app)
+
+
+async def test_a_find_without_a_hit_in_a_replay_says_how_to_see_the_others(game):
+    screen, _ = watched(at_the_end(game()).writer.path, all_eyes=True)
+    async with TabletopApp(screen).run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"zzz")
+        assert "Nothing is found. Esc shows the others." in text_of(pilot.app)
+
+
+async def test_the_row_of_ones_own_score_is_whole(opened, game):
+    async with opened(at_the_end(game())) as (app, _):
+        assert "NOR you " in app.screen.query_one("#choices").text
+
+
+async def test_a_click_on_a_turn_of_a_replay_goes_there(game):
+    screen, _ = watched(at_the_end(game()).writer.path, all_eyes=True)
+    async with TabletopApp(screen).run_test(size=(80, 24)) as pilot:
+        await pilot.click(offset=(text_of(pilot.app).splitlines()[1].index("T3"), 1))
+        assert screen.reel.turn == 3

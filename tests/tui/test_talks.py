@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.deal import DutyState
+from tabletop.rules.agreements.draft import from_template
 from tabletop.shell.session import resume
 from tabletop.tui.modals.breach import ConfirmBreach
 from tabletop.tui.opening import watched
@@ -262,6 +265,23 @@ async def test_two_people_bargain_at_one_keyboard(opened, bargain):
         assert len(deals(session.book.layout, session.table.row)) == 1
 
 
+async def test_a_permanent_member_vetoes_and_takes_it_back(opened, bargain):
+    session = bargain("north", "south")
+    text = replace(from_template(session.book.pack.template["water-for-grain"]), forum="council")
+    async with opened(session) as (app, pilot):
+        await pilot.press("enter")
+        session.circulate("north", text)
+        await pilot.press("s", "s", "enter", "t")
+        doing = app.screen.lines("doing")
+        app.screen.go("doing")
+        doing.point("veto")
+        await pilot.press("enter")
+        assert app.screen.desk.draft.vetoes == (text,)
+        assert "● veto it" in text_of(app)
+        await pilot.press("enter")
+        assert app.screen.desk.draft.vetoes == ()
+
+
 async def test_the_mouse_opens_marks_and_goes_back(opened, bargain):
     async with opened(bargain(), size=NORMAL) as (app, pilot):
         await pilot.press("t")
@@ -291,7 +311,8 @@ async def test_the_replay_shows_what_was_circulated_answered_and_signed(opened, 
         assert "It is worth" in plain(app), "all eyes see a delegation's reasons"
         while "North bank seals" not in text_of(app):
             await pilot.press("right")
-        assert "signs draft 2: NOR and SOU, River commission" in plain(app)
+        entry = " ".join(screen.lines("ledger").text.split())
+        assert "signs draft 2: NOR and SOU, River commission" in entry
         await pilot.press("4")
         assert "SOU answers 1: NOR and SOU" in plain(app)
 

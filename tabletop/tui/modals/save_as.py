@@ -11,17 +11,20 @@ from textual.binding import Binding, BindingType
 
 from tabletop.tui.modals.once import Once
 from tabletop.tui.widgets.page import Page
+from tabletop.tui.widgets.painted import tail
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 LONGEST = 60
+SHOWN = 50
+"""Cells of the name in view: its end, so that the page stays as it is while it is typed."""
 
 
 class SaveAs(Once[str]):
-    """Asks for a name; the answer is empty if the player thought better of it."""
+    """Asks for a name; there is no answer if the player thought better of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "answer(False)", show=False),
-        Binding("enter", "answer(True)", show=False),
+        Binding("escape", "dismiss", show=False),
+        Binding("enter", "keep", show=False),
     ]
     AUTO_FOCUS = "Page"
 
@@ -56,18 +59,21 @@ class SaveAs(Once[str]):
         self._stem = (self._stem + " ".join(event.text.split()))[:LONGEST]
         self._show()
 
-    def action_answer(self, keep: bool) -> None:
-        """Close with a name that can be a file's."""
+    def action_keep(self) -> None:
+        """Close with a name that can be a file's; without one, stay and ask for it."""
         name = re.sub(r"[^\w.-]+", "-", self._stem).strip("-.")
-        self.dismiss(name if keep else "")
+        if name:
+            self.dismiss(name)
+        else:
+            self._show(par("The copy needs a name: type at least one letter or digit.", "note"))
 
-    def _show(self) -> None:
+    def _show(self, remark: Par = GAP) -> None:
         self.query_one(Page).show(
             (
                 par("The copy keeps the game up to this moment and can be gone on with on its own."),
                 GAP,
-                Par(((f"{self._stem}▏", "strong"), (".jsonl", "quiet")), (("name", "quiet"),), 8),
-                GAP,
+                Par(((f"{tail(self._stem, SHOWN)}▏", "strong"), (".jsonl", "quiet")), (("name", "quiet"),), 8),
+                remark,
                 Par((("Enter", "key"), (" keeps the copy · ", "quiet"), ("Esc", "key"), (" goes back", "quiet"))),
             )
         )

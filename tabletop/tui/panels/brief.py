@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import ENDING_SHARE, PRIVATE_SHARE, PUBLIC_SHARE
+from tabletop.shell.briefs import brief_parts
 from tabletop.shell.coming import coming
 from tabletop.shell.dilemmas import faced
 from tabletop.tui.widgets.wrapping import GAP, Par, par
@@ -23,13 +24,14 @@ def brief_page(book: Rulebook, scenario: str, role: str) -> Iterator[Par]:
     yield par(own.powers, "quiet", hang=8, mark="powers")
     for hat in own.hats.values():
         yield par(f"{hat.name}. {hat.about}", "quiet", hang=8, mark="hat")
-    for key in (f"{scenario}/{role}", role):
-        brief = book.pack.brief.get(key)
-        if brief is not None:
+    for part in brief_parts(book, scenario, role):
+        yield GAP
+        yield par(part.heading, "head")
+        for name, text in part.chapters:
             yield GAP
-            yield from markdown(brief.public)
-            yield GAP
-            yield from markdown(brief.confidential)
+            if name:
+                yield par(name, "strong")
+            yield from markdown(text)
     yield GAP
     dates = coming(book, scenario)
     if dates:

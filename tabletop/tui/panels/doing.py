@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import sentence
 from tabletop.shell.text_choices import Choice
 from tabletop.shell.text_marks import ANSWERS
 from tabletop.shell.text_settings import party_names, step_settings
@@ -17,6 +18,7 @@ from tabletop.tui.widgets.wrapping import GAP, Par, par
 LABEL = 10
 TABLE_WORDS = {
     "sign": "Your name is put to it with your orders. In force once all its signers have sealed theirs to the same text.",
+    "veto": "You vote it down with your orders, and everybody learns of it where the forum is public. Silence only abstains.",
     "accept": "You tell the others that you would sign it. That binds nobody.",
     "near": "You tell the others that something is missing.",
     "refuse": "You tell the others that you would not sign it.",
@@ -57,13 +59,14 @@ def paper_rows(says: str) -> Iterator[Row]:
     yield Row((("throw it away", ""),), "put-away")
 
 
-def table_rows(each: Circulated, role: str, *, signed: bool, deniable: bool, cost: int) -> Iterator[Row]:
-    """What can be done about a draft on the table."""
+def table_rows(each: Circulated, role: str, *, sealed: str | None, deniable: bool, cost: int) -> Iterator[Row]:
+    """What can be done about a draft on the table; `sealed` is what is drafted about it, `sign` or `veto`."""
     yield Row((("Your word", "head"),))
-    if not deniable:
-        yield Row(
-            (*_dot(signed), ("sign it", "")), "sign", ((f"costs {cost} " if cost else "", "quiet"), ("space", "key"))
-        )
+    if not deniable and role in each.draft.signers:
+        price: Line = ((f"costs {cost} " if cost else "", "quiet"), ("space", "key"))
+        yield Row((*_dot(sealed == "sign"), ("sign it", "")), "sign", price)
+    if role in each.voters:
+        yield Row((*_dot(sealed == "veto"), ("veto it", "")), "veto")
     for says, key in (("accept", "y"), ("near", ""), ("refuse", "n")):
         mark = ANSWERS[says]  # type: ignore[index]
         spans = (*_dot(each.answers.get(role) == says), (f"{mark.sign} ", mark.tint), (f"say: {mark.word}", ""))
@@ -86,7 +89,7 @@ def choice_rows(title: str, prefix: str, choices: Sequence[Choice], chosen: str 
 
 def choice_page(choice: Choice) -> Iterator[Par]:
     """One choice: what it does, what it costs, why it cannot be."""
-    yield par(choice.word.capitalize(), "strong")
+    yield par(sentence(choice.word), "strong")
     if choice.says:
         yield par(choice.says)
     if choice.price:
@@ -102,7 +105,7 @@ def choice_page(choice: Choice) -> Iterator[Par]:
 
 def faith_page(what: str, choice: Choice) -> Iterator[Par]:
     """The question asked once more before faith is broken: what was promised, and the price."""
-    yield Par((("This would be a breach. ", "breach"), (f"{choice.word.capitalize()}: {what}", "strong")))
+    yield Par((("This would be a breach. ", "breach"), (f"{sentence(choice.word)}: {what}", "strong")))
     yield GAP
     yield Par(((choice.breach, ""),), (("✗", "breach"),), 2)
     yield GAP

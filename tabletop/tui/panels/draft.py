@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from tabletop.rules.acts import Order
 from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import Deal, Duty
 from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.telling import act_phrase
+from tabletop.rules.telling import act_phrase, plain_word
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
-from tabletop.shell.composing import Draft, spent
+from tabletop.shell.composing import Unsealed
+from tabletop.shell.falling_due import Due
+from tabletop.shell.purse import purse
 from tabletop.shell.text_choices import CONDUCT_WORDS, RESPONSE_WORDS
 from tabletop.shell.text_marks import DUE_NOW
 from tabletop.shell.text_telling import text_name
@@ -22,7 +23,7 @@ from tabletop.tui.widgets.painted import Line
 from tabletop.tui.widgets.wrapping import Par, par
 
 
-def draft_page(book: Rulebook, view: View, draft: Draft, due: Sequence[tuple[Deal, Duty]] = ()) -> list[Par]:
+def draft_page(book: Rulebook, view: View, draft: Unsealed, due: Sequence[Due] = ()) -> list[Par]:
     """The draft as a short page, with the steps that fall due and are done if nothing is said."""
     pars = [Par(order_spans(book, order)) for order in draft.orders]
     pars += [
@@ -40,46 +41,44 @@ def draft_page(book: Rulebook, view: View, draft: Draft, due: Sequence[tuple[Dea
     return [*pars, par(budget(book, view, draft), "quiet")]
 
 
-def draft_words(book: Rulebook, draft: Draft) -> tuple[Word, ...]:
+def draft_words(book: Rulebook, draft: Unsealed) -> tuple[Word, ...]:
     """The draft on one line."""
     allowed = book.pack.header.play.actions
     found = [Word(((f"Draft {len(draft.orders)}/{allowed}", "strong"),))]
     found += [Word(order_spans(book, order)) for order in draft.orders]
     found += [Word(((f"{len(draft.answers)} answered", ""),))] if draft.answers else []
     found += [Word(((f"{len(draft.signs)} to sign", "note"),))] if draft.signs else []
+    found += [Word(((f"{len(draft.vetoes)} to veto", "note"),))] if draft.vetoes else []
     said = len(draft.duties) + len(draft.responses) + len(draft.readings)
     found += [Word(((f"{said} on texts", ""),))] if said else []
     return tuple(found)
 
 
-def text_spans(book: Rulebook, view: View, draft: Draft, due: Sequence[tuple[Deal, Duty]]) -> Iterator[Line]:
+def text_spans(book: Rulebook, view: View, draft: Unsealed, due: Sequence[Due]) -> Iterator[Line]:
     """What the draft says of texts: signatures, steps, responses, readings; and the steps it says nothing of."""
     living = {deal.key: deal for deal in deals(book.layout, view.row)}
     duties = {duty.key: duty for deal in living.values() for duty in deal.duties}
     said = dict(draft.duties)
     for text in draft.signs:
         yield (("● sign ", "note"), (text_name(book, text), ""))
+    for text in draft.vetoes:
+        yield (("✗ veto ", "note"), (text_name(book, text), ""))
     for key, conduct in said.items():
         tint = "note" if conduct == "do" else "breach"
         yield ((f"{CONDUCT_WORDS[conduct]}: ", tint), (term_phrase(book, duties[key].term), ""))
-    for _, duty in due:
-        if duty.key not in said:
-            yield ((f"{DUE_NOW.sign} due: ", DUE_NOW.tint), (term_phrase(book, duty.term), ""))
+    for each in due:
+        if each.duty.key not in said:
+            when = f", {each.when}" if each.when else ""
+            yield ((f"{DUE_NOW.sign} due: ", DUE_NOW.tint), (term_phrase(book, each.duty.term), ""), (when, "quiet"))
     for key, response in draft.responses:
         yield ((f"{RESPONSE_WORDS[response]}: ", "note"), (text_name(book, living[key]), ""))
     for key, reading in draft.readings:
-        yield ((f"step {key} read as ", "note"), (reading.replace("-", " "), ""))
+        yield ((f"step {key} read as ", "note"), (plain_word(book, reading), ""))
 
 
-def budget(book: Rulebook, view: View, draft: Draft) -> str:
-    """Capital left and acts left."""
-    allowed = book.pack.header.play.actions
-    acts = f"acts {len(draft.orders)} of {allowed}"
-    if view.role in book.pack.desk:
-        return f"A desk pays nothing · {acts}"
-    have = book.capital(list(view.row), view.role)
-    used = spent(book, view, draft)
-    return f"Capital {have - used} of {have} · {acts}"
+def budget(book: Rulebook, view: View, draft: Unsealed) -> str:
+    """Capital left and acts drafted."""
+    return f"{purse(book, view, draft)} · acts {len(draft.orders)} of {book.pack.header.play.actions}"
 
 
 def order_spans(book: Rulebook, order: Order) -> Line:

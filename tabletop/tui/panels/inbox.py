@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tabletop.rules.acts import Act, Conduct
-from tabletop.rules.agreements.deal import Deal, Duty
 from tabletop.rules.agreements.telling import short, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.views import View
+from tabletop.shell.falling_due import Due
 from tabletop.shell.prices import expected
 from tabletop.shell.text_choices import CONDUCT_WORDS
 from tabletop.shell.text_marks import DUE_NOW
@@ -29,6 +29,7 @@ def inbox_rows(book: Rulebook, view: View, answers: Mapping[str, bool]) -> tuple
             ((f"{book.pack.actors[act.role].short} ", "strong"), (act_phrase(book, act), "")),
             act.key,
             (ANSWERS[answers.get(act.key)],),
+            wrap=True,
         )
         for act in view.questions
     )
@@ -62,35 +63,36 @@ def talk_rows(
     book: Rulebook,
     drafts: Sequence[Circulated],
     unread: Collection[int],
-    due: Sequence[tuple[Deal, Duty]],
+    due: Sequence[Due],
     conduct: Mapping[str, Conduct],
 ) -> Iterator[Row]:
     """Steps owed this turn, and drafts that wait to be read; Enter on either goes to the talks."""
-    for deal, duty in due:
-        does = CONDUCT_WORDS[conduct.get(duty.key, "do")]
-        spans = ((f"{DUE_NOW.sign} due ", DUE_NOW.tint), (term_phrase(book, duty.term), ""))
-        yield Row(spans, f"duty:{deal.slot}.{duty.number}", ((does, "quiet"),))
-    for each in drafts:
-        if each.number in unread:
-            spans = (
-                (f"draft {each.number} ", "note"),
-                (f"{short(book, each.role)}: {text_name(book, each.draft)}", ""),
+    for each in due:
+        does = CONDUCT_WORDS[conduct.get(each.duty.key, "do")]
+        when = f", {each.when}" if each.when else ""
+        spans = ((f"{DUE_NOW.sign} due ", DUE_NOW.tint), (term_phrase(book, each.duty.term), ""), (when, "quiet"))
+        yield Row(spans, f"duty:{each.duty.key}", ((does, "quiet"),), wrap=True)
+    for draft in drafts:
+        if draft.number in unread:
+            said = f"{short(book, draft.role)}: {text_name(book, draft.draft)}"
+            yield Row(
+                ((f"draft {draft.number} ", "note"), (said, "")), f"draft:{draft.number}", (("new", "note"),), wrap=True
             )
-            yield Row(spans, f"draft:{each.number}", (("new", "note"),))
 
 
-def talk_page(
-    book: Rulebook, drafts: Sequence[Circulated], due: Sequence[tuple[Deal, Duty]], id_: str
-) -> Iterator[Par]:
+def talk_page(book: Rulebook, drafts: Sequence[Circulated], due: Sequence[Due], id_: str) -> Iterator[Par]:
     """A step that is owed, or a draft that waits to be read."""
-    for deal, duty in due:
+    for owing in due:
+        duty = owing.duty
         if id_ == f"duty:{duty.key}":
             yield par(f"You owe: {term_phrase(book, duty.term)}", "strong")
             yield par(book.pack.clause[duty.term.clause].says)
             word = word_of(book, duty.term, duty.reading)
             if word:
                 yield par(word, "contested")
-            yield par(f"Text {deal.slot}: {text_name(book, deal)}. It is done unless you say otherwise.", "quiet")
+            when = f" {owing.when}" if owing.when else ""
+            text = f"Text {owing.deal.slot}: {text_name(book, owing.deal)}"
+            yield par(f"{text}. It is done{when} unless you say otherwise.", "quiet")
     for each in drafts:
         if id_ == f"draft:{each.number}":
             yield Par(answer_words(book, each))

@@ -32,7 +32,7 @@ def law_rows(instruments: Sequence[InstrumentLines], sought: str = "") -> tuple[
         if text.family != family:
             family = text.family
             rows.append(Row(((family.replace("-", " ").upper(), "quiet"),)))
-        rows.append(Row(((text.title, "head"),)))
+        rows.append(Row(((text.title, "head"),), wrap=True))
         rows += [_row(line) for line in kept]
     return tuple(rows)
 
@@ -62,9 +62,11 @@ def law_page(book: Rulebook, line: ProvisionLine) -> Iterator[Par]:
 def _row(line: ProvisionLine) -> Row:
     changed = (("● ", "note"),) if line.changed else ()
     return Row(
-        ((f"{SIGNS[line.standing]} ", line.standing), (line.title, "" if line.binds_you else "quiet")),
+        ((line.title, "" if line.binds_you else "quiet"),),
         line.label,
         (*changed, (line.state, line.standing)),
+        wrap=True,
+        mark=((f"{SIGNS[line.standing]} ", line.standing),),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tabletop.pack.scenarios import Lesson
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.commands import command_named, key_name
-from tabletop.shell.composing import Draft, MoveLine
+from tabletop.shell.composing import MoveLine, Unsealed
 from tabletop.shell.lessons import is_tried
 from tabletop.shell.words import MARKS
 from tabletop.tui.widgets.wrapping import Par
@@ -26,7 +26,7 @@ def _key(command: str) -> str:
     return key_name(found.keys[0]) if found is not None else ""
 
 
-def lesson_page(book: Rulebook, lesson: Lesson, move: MoveLine | None, draft: Draft) -> Iterator[Par]:
+def lesson_page(book: Rulebook, lesson: Lesson, move: MoveLine | None, draft: Unsealed) -> Iterator[Par]:
     """A lesson, and the move or the text to try it with; a tick once that is drafted."""
     yield Par(((f"{lesson.title}. ", "strong"), (lesson.says, "")))
     done = (("  · drafted", "permitted"),) if is_tried(book, lesson, draft) else ()

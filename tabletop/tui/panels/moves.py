@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from tabletop.pack.moves import GROUPS
 from tabletop.rules.acts import Act
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Level
-from tabletop.shell.composing import GROUPS, MoveLine, way
+from tabletop.shell.composing import MoveLine, way
 from tabletop.shell.words import MARKS
 from tabletop.tui.widgets.rows import Row
 
@@ -29,7 +30,7 @@ def move_rows(
             continue
         if line.group != group:
             group = line.group
-            rows.append(Row(((GROUPS[group], "head"),)))
+            rows.append(Row(((GROUPS[line.group], "head"),)))
         if len(line.acts) == 1:
             rows.append(_row(line.name, ways[0][0].key, ways[0][1], marked=ways[0][0] in drafted))
             continue
@@ -46,7 +47,9 @@ def move_rows(
 def _row(name: str, id_: str, level: Level, *, after: str = "", indent: int = 0, marked: bool = False) -> Row:
     mark = MARKS[level]
     tint = "barred" if level == Level.BARRED else ""
-    spans = [(" " * indent, ""), (f"{mark.sign} ", mark.tint), (name, tint), (after, "quiet")]
-    if marked:
-        spans.append(("  ● drafted", "note"))
-    return Row(tuple(spans), id_, ((mark.word, mark.tint),))
+    sign = ((" " * indent, ""), (f"{mark.sign} ", mark.tint))
+    right = ((mark.word, mark.tint),)
+    wide = (("● drafted  ", "note"), *right) if marked else ()
+    return Row(
+        ((name, tint), (after, "quiet")), id_, (("● ", "note"), *right) if marked else right, wide, wrap=True, mark=sign
+    )

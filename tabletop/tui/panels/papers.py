@@ -8,9 +8,9 @@ from tabletop.rules.agreements.deal import Deal, DutyState
 from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.rulebook import Rulebook
-from tabletop.shell.drafts import Paper
 from tabletop.shell.text_marks import ANSWERS, DUE_NOW, DUTIES
 from tabletop.shell.text_telling import stage_of, text_name
+from tabletop.shell.unsealed_kept import Paper
 from tabletop.table.drafts import Circulated
 from tabletop.tui.widgets.painted import Line
 from tabletop.tui.widgets.rows import Row
@@ -32,23 +32,28 @@ def paper_rows(book: Rulebook, papers: Sequence[Paper]) -> Iterator[Row]:
 
 
 def draft_rows(
-    book: Rulebook, drafts: Sequence[Circulated], signs: Collection[Draft] = (), unread: Collection[int] = ()
+    book: Rulebook,
+    drafts: Sequence[Circulated],
+    signs: Collection[Draft] = (),
+    vetoes: Collection[Draft] = (),
+    unread: Collection[int] = (),
 ) -> Iterator[Row]:
-    """The drafts on the table, each with what its signers have said."""
+    """The drafts on the table, each with what was said of it."""
     if drafts:
         yield Row((("On the table", "head"),))
     for each in drafts:
         new: Line = (("new ", "note"),) if each.number in unread else ()
-        marked = (par("● you sign it", "note"),) if each.draft in signs else ()
+        does = "sign" if each.draft in signs else "veto" if each.draft in vetoes else ""
+        marked = (par(f"● you {does} it", "note"),) if does else ()
         author = f"{short(book, each.role)}{f' answers {each.counters}' if each.counters is not None else ''}"
         spans = (*new, (f"{each.number} ", "strong"), (f"{author}: ", "strong"), (text_name(book, each.draft), ""))
         yield Row(spans, f"draft:{each.number}", more=(*marked, Par(answers(book, each))), wrap=True)
 
 
 def answers(book: Rulebook, draft: Circulated) -> Line:
-    """What each signer has said: `US ✓ would sign, DPRK ✗ would not sign`."""
+    """What everybody before whom it lies has said: `US ✓ would sign, DPRK ✗ would not sign`."""
     spans: list[tuple[str, str]] = []
-    for role in draft.draft.signers:
+    for role in draft.readers:
         mark = ANSWERS[draft.answers.get(role)]
         spans += [(", ", "quiet")] if spans else []
         spans += [(f"{short(book, role)} ", "quiet"), (f"{mark.sign} {mark.word}", mark.tint)]

@@ -10,6 +10,9 @@ from tabletop.record.saved import Saved
 from tabletop.tui.widgets.rows import Row
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
+_WATCHED = {True: "nobody: a line of play that was watched", False: "AI delegations only"}
+_WATCHED_SHORT = {True: "a watched line", False: "AI only"}
+
 
 def is_over(record: Record) -> bool:
     """Whether the game has reached its ending."""
@@ -31,10 +34,11 @@ def save_page(saved: Saved) -> Iterator[Par]:
         yield Par(((saved.fault or "It cannot be opened.", ""),), (("✗", "breach"),), 2)
         return
     header = record.header
-    yield par(header.scenario_title, hang=10, mark="scenario")
-    yield par(_people(header) or "AI delegations only", hang=10, mark="people")
-    others = ", ".join(f"{role} ({seat.doctrine})" for role, seat in header.seats.items() if seat.kind != "person")
-    yield par(others, "quiet", hang=10, mark="doctrines")
+    yield par(f"{header.scenario_title}{', with dice' if header.dice else ''}", hang=10, mark="scenario")
+    yield par(_people(header) or _WATCHED[header.watched_line], hang=10, mark="people")
+    others = ", ".join(f"{role} ({seat.doctrine})" for role, seat in header.seats.items() if seat.kind == "doctrine")
+    if others:
+        yield par(others, "quiet", hang=10, mark="doctrines")
     yield par(_standing(record), hang=10, mark="stands")
     yield par(
         f"{len(record.entries)} entries · seed {header.seed} · pack {header.pack.title} {header.pack.version}",
@@ -54,7 +58,11 @@ def _row(saved: Saved) -> Row:
         return Row((("✗ ", "breach"), (saved.path.stem, "quiet")), saved.path.name, (("broken", "breach"),))
     header = saved.record.header
     sign = "■" if is_over(saved.record) else "▸"
-    more = Par(((f"{_people(header) or 'AI only'} · {saved.changed:%d %b %H:%M}", "quiet"),), hang=2)
+    dice = "with dice · " if header.dice else ""
+    more = Par(
+        ((f"{_people(header) or _WATCHED_SHORT[header.watched_line]} · {dice}{saved.changed:%d %b %H:%M}", "quiet"),),
+        hang=2,
+    )
     return Row(
         ((f"{sign} ", "key"), (header.scenario_title, "")),
         saved.path.name,
@@ -64,7 +72,7 @@ def _row(saved: Saved) -> Row:
 
 
 def _people(header: Header) -> str:
-    return ", ".join(role for role, seat in header.seats.items() if seat.kind == "person")
+    return ", ".join(header.people)
 
 
 def _short(record: Record) -> str:

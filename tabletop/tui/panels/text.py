@@ -11,6 +11,7 @@ from tabletop.rules.agreements.telling import owed, short, term_phrase
 from tabletop.rules.agreements.terms import Term, act_of
 from tabletop.rules.agreements.winset import HomeView
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import plain_word, sentence
 from tabletop.rules.views import View
 from tabletop.shell.readings import label_name
 from tabletop.shell.text_editing import fora_for, templates_for
@@ -55,7 +56,7 @@ def start_rows(book: Rulebook, role: str, sought: str) -> Iterator[Row]:
 def term_rows(book: Rulebook, view: View, terms: Sequence[Term]) -> Iterator[Row]:
     """Terms to choose from, by topic, each with how the act behind it stands in law today."""
     for topic in dict.fromkeys(book.pack.clause[term.clause].topic for term in terms):
-        yield Row(((topic.replace("-", " ").capitalize(), "head"),))
+        yield Row(((sentence(plain_word(book, topic)), "head"),))
         for term in terms:
             if book.pack.clause[term.clause].topic == topic:
                 act = act_of(term, book.names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import sentence
 from tabletop.shell.readings import Reading
 from tabletop.shell.words import trend_sign
 from tabletop.tui.widgets.bar import BarLine, Word
@@ -16,6 +17,7 @@ from tabletop.tui.widgets.wrapping import Par, par
 def track_rows(found: Sequence[Reading]) -> tuple[Row, ...]:
     """Tracks by section: always in view, relations, the rest; a number for each role stands in one row."""
     rows: list[Row] = []
+    values, trends = (max(map(len, words), default=0) for words in (map(number, found), map(trend, found)))
     sections = {
         "In view": [reading for reading in found if reading.main],
         "Relations": [reading for reading in found if not reading.main and reading.low < 0],
@@ -28,7 +30,7 @@ def track_rows(found: Sequence[Reading]) -> tuple[Row, ...]:
         groups: dict[str, list[Reading]] = {}
         for reading in readings:
             groups.setdefault(reading.label if reading.low < 0 else reading.label.partition("[")[0], []).append(reading)
-        rows += [_row(group[0]) if len(group) == 1 else _group_row(group) for group in groups.values()]
+        rows += [_row(group[0], values, trends) if len(group) == 1 else _group_row(group) for group in groups.values()]
     return tuple(rows)
 
 
@@ -73,7 +75,7 @@ def meters(book: Rulebook, found: Sequence[Reading]) -> BarLine:
 def short_name(book: Rulebook, reading: Reading) -> str:
     """A name for narrow places, from the pack if it has one, with the owner where there are several."""
     track = book.pack.track[reading.label.partition("[")[0]]
-    name = (track.short or track.name).capitalize()
+    name = sentence(track.short or track.name)
     return f"{name} {owner(reading)}" if track.per == "role" and track.seen_by != "own" else name
 
 
@@ -117,8 +119,13 @@ def filled(value: int, low: int, high: int, width: int) -> int:
     return (value - low) * width // (high - low or 1)
 
 
-def _row(reading: Reading) -> Row:
-    value = f"{reading.value:+d}" if reading.low < 0 else f"{reading.value}{reading.unit}"
-    right: Line = ((f"{value:>4} ", "strong"), (f"{trend(reading):<4}", "note"))
-    wide: Line = ((f"{reading.band} ", "quiet"), (meter(reading, 12), "bar"), *right)
-    return Row(((reading.name, ""),), reading.label, right, wide)
+def number(reading: Reading) -> str:
+    """`+8`, `60%`: a value with its sign or unit."""
+    return f"{reading.value:+d}" if reading.low < 0 else f"{reading.value}{reading.unit}"
+
+
+def _row(reading: Reading, values: int, trends: int) -> Row:
+    """One track; numbers and trends of all rows stand below one another, as wide as the widest."""
+    right: Line = ((f"{number(reading):>{values}} ", "strong"), (f"{trend(reading):<{trends}}", "note"))
+    wide: Line = ((f"{reading.band} ", "quiet"), (f"{meter(reading, 12)} ", "bar"), *right)
+    return Row(((reading.name, ""),), reading.label, right, wide, wrap=True)

@@ -17,9 +17,11 @@ from tabletop.tui.widgets.painted import Line
 from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 LABEL = 10
+DRAFTED = Par((("● drafted", "note"), (" · ", "quiet"), ("u", "key"), (" takes it back", "quiet")), hang=LABEL)
+"""Instead of the ways on, once one was taken."""
 
 
-def verdict_page(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Iterator[Par]:
+def verdict_page(book: Rulebook, view: View, act: Act, verdict: Verdict, *, drafted: bool = False) -> Iterator[Par]:
     """The whole answer about one act; what decides comes first, so that a low page shows it all."""
     yield headline(book, view, act, verdict)
     gravest, others = verdict.findings[:1], verdict.findings[1:]
@@ -29,7 +31,10 @@ def verdict_page(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Iter
         yield from _nothing()
     if verdict.keepers:
         yield par("; ".join(keeper_words(book, keeper) for keeper in verdict.keepers), hang=LABEL, mark="keeper")
-    yield from _ways_on(book, view, act, verdict)
+    if drafted:
+        yield DRAFTED
+    else:
+        yield from _ways_on(book, view, act, verdict)
     yield from _effects(book, view, act, verdict)
     for finding in gravest:
         yield from reading_lines(book, finding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,9 +21,9 @@ class BriefScreen(Stage):
     PLACE = "brief"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("brief")
 
-    def __init__(self, session: Session, role: str, *, again: bool = False) -> None:
+    def __init__(self, session: Session, role: str, then: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self._session, self._role, self._again = session, role, again
+        self._session, self._role, self._then = session, role, then
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -44,11 +45,12 @@ class BriefScreen(Stage):
         self.query_one(Page).show(brief_page(book, scenario, self._role))
 
     def do_choose(self) -> None:
-        """To the table."""
-        if self._again:
+        """On with the game, or back to the table it was read from again."""
+        if self._then is None:
             self.game.pop_screen()
         else:
-            self.game.has_read("brief", self._role, 0)
+            self._then()
+            self.game.proceed()
 
     def do_back(self) -> None:
         """Esc closes the brief."""

@@ -38,12 +38,12 @@ def table_nodes(above_moves: Iterable[Widget] = ()) -> ComposeResult:
             yield Page("Draft", id="draft")
         with Container(id="right"):
             yield Bar(id="rooms")
-            yield Lines("Law", empty="Nothing is found.", findable=True, id="law", classes="-open")
+            yield Lines("Law", findable=True, id="law", classes="-open")
             yield Lines("Ledger", empty="Nothing has happened yet.", findable=True, id="ledger")
             yield Lines("Inbox", empty="Nothing is asked of you this turn.", id="inbox")
         with Container(id="middle", classes="-front"):
             yield from above_moves
-            yield Lines("Moves", empty="No move is found. Esc shows the others.", findable=True, id="moves")
+            yield Lines("Moves", empty="No move stands so in law. Esc shows the others.", findable=True, id="moves")
             yield Page("Verdict", id="answer")
     yield Bar(id="foot")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,9 +21,9 @@ class HandOverScreen(Stage):
     PLACE = "handover"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("handover")
 
-    def __init__(self, book: Rulebook, role: str, turn: int) -> None:
+    def __init__(self, book: Rulebook, role: str, turn: int, then: Callable[[], None]) -> None:
         super().__init__()
-        self._book, self._role, self._turn = book, role, turn
+        self._book, self._role, self._turn, self._then = book, role, turn, then
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -52,7 +53,8 @@ class HandOverScreen(Stage):
 
     def do_choose(self) -> None:
         """The keyboard has changed hands."""
-        self.game.handed_to(self._role)
+        self._then()
+        self.game.proceed()
 
     def do_back(self) -> None:
         """There is nothing to go back to that this person may see."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -30,9 +31,9 @@ class LedgerScreen(Stage):
     AUTO_FOCUS = "#events"
     found_in = "events"
 
-    def __init__(self, session: Session, role: str, turn: int) -> None:
+    def __init__(self, session: Session, role: str, turn: int, then: Callable[[], None]) -> None:
         super().__init__()
-        self._session, self._role, self._turn = session, role, turn
+        self._session, self._role, self._turn, self._then = session, role, turn, then
         self._parts = ledger(session.book, session.seen(turn, role))
         self._readings = readings(session.book, session.view(role), row_before(session))
 
@@ -91,7 +92,8 @@ class LedgerScreen(Stage):
 
     def do_choose(self) -> None:
         """Go on: to the next turn, or to this player's own table."""
-        self.game.has_read("ledger", self._role, self._turn)
+        self._then()
+        self.game.proceed()
 
     def do_back(self) -> None:
         """Clear what was found."""

@@ -18,6 +18,7 @@ from tabletop.shell.readings import readings
 from tabletop.shell.text_telling import deal_lines, draft_lines, living
 from tabletop.shell.watching import Reel
 from tabletop.tui.columns import Columns, Panel
+from tabletop.tui.opening import branched
 from tabletop.tui.panels.law import law_page, law_rows
 from tabletop.tui.panels.ledger import ledger_page, ledger_rows, line_at
 from tabletop.tui.panels.papers import deal_rows, draft_rows
@@ -47,6 +48,7 @@ class ReplayScreen(Columns):
     def __init__(self, reel: Reel, path: Path) -> None:
         super().__init__()
         self.reel, self._path = reel, path
+        self._people = [role for role, seat in reel.record.header.seats.items() if seat.kind == "person"]
 
     def compose(self) -> ComposeResult:
         """As at the table, without moves."""
@@ -55,7 +57,7 @@ class ReplayScreen(Columns):
             with Container(id="left"):
                 yield Lines("Tracks", id="tracks")
             with Container(id="right"):
-                yield Lines("Law", empty="Nothing is found.", findable=True, id="law", classes="-open")
+                yield Lines("Law", findable=True, id="law", classes="-open")
                 yield Lines("Texts", empty="No text lies on the table, and none is signed.", id="texts")
             with Container(id="middle", classes="-front"):
                 yield Lines("Entry", empty="Nothing happened that these eyes could see.", findable=True, id="ledger")
@@ -93,10 +95,14 @@ class ReplayScreen(Columns):
         reel = self.reel
         header = reel.record.header
         eyes = "all eyes" if reel.everything else f"through the eyes of {reel.book.pack.actors[reel.role].short}"
+        with_dice = " · with dice" if header.dice else ""
         title = Word(
             (
                 ("Replay", "head"),
-                (f" · {header.scenario_title} · {turn_name(reel.book, header.scenario, reel.turn)}", "quiet"),
+                (
+                    f" · {header.scenario_title}{with_dice} · {turn_name(reel.book, header.scenario, reel.turn)}",
+                    "quiet",
+                ),
             )
         )
         where = Word(((f"entry {reel.at}/{len(reel.entries)} · ", "quiet"), (eyes, "strong")))
@@ -112,7 +118,11 @@ class ReplayScreen(Columns):
 
     def moment(self) -> Moment:
         """Where the cursor is."""
-        return Moment("replay", self.panel.id, row=bool(self.lines().pointed) if self.is_mounted else False)
+        reel, row = self.reel, bool(self.lines().pointed) if self.is_mounted else False
+        return Moment(
+            "replay", self.panel.id, row=row, earlier=reel.at > 0, later=reel.at < len(reel.entries),
+            eyes=reel.may_switch, seat=bool(self._people) or not reel.everything,
+        )  # fmt: skip
 
     def status(self) -> BarLine:
         """What the entry is."""
@@ -140,10 +150,6 @@ class ReplayScreen(Columns):
         drafts = {f"draft:{each.number}": draft_lines(reel.book, each.draft) for each in reel.drafts}
         deals = {f"deal:{deal.slot}": deal_lines(reel.book, scenario, reel.view, deal) for deal in self._deals}
         return tuple(par(line) for line in (drafts | deals).get(id_, ()))
-
-    def do_texts(self) -> None:
-        """Go to the texts."""
-        self.go("texts")
 
     def sought(self, _: Lines, /) -> None:
         """Filter a list."""
@@ -190,18 +196,14 @@ class ReplayScreen(Columns):
         self.show_entry()
 
     def do_eyes(self) -> None:
-        """Look through other eyes, once the game is over."""
-        if self.reel.may_switch:
-            self.reel.next_eyes()
-            self.show_entry()
-        else:
-            self.say("Until the game is over you see it through your own eyes.")
+        """Look through other eyes."""
+        self.reel.next_eyes()
+        self.show_entry()
 
     def do_branch(self) -> None:
         """What if: play on from the turn under the cursor, in the seats people had, or in the one looked through."""
-        seats = self.reel.record.header.seats
-        people = [role for role, seat in seats.items() if seat.kind == "person"] or [self.reel.role]
-        self.game.branch(self._path, self.reel.turn, people)
+        people = self._people or [self.reel.role]
+        self.game.sit_down(*branched(self._path, self.reel.turn, people, self.game.folder))
 
     def do_back(self) -> None:
         """Close what lies open, or go back to where the replay was opened; alone, it ends the program."""

@@ -11,6 +11,7 @@ from textual.containers import Container
 
 from tabletop.record.saved import Saved, saved_games
 from tabletop.shell.moment import Moment
+from tabletop.tui.opening import opened
 from tabletop.tui.panels.saves import is_over, save_page, save_rows
 from tabletop.tui.stage import Stage, bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
@@ -58,9 +59,12 @@ class SavesScreen(Stage):
 
     def moment(self) -> Moment:
         """What is under the cursor."""
+        record = self.here.record if self.here is not None else None
+        people = [seat for seat in record.header.seats.values() if seat.kind == "person"] if record is not None else []
         return Moment(
-            "saves", row=self.here is not None, readable=self.here is not None and self.here.record is not None
-        )
+            "saves", row=self.here is not None, readable=record is not None,
+            secret=record is not None and len(people) > 1 and not is_over(record),
+        )  # fmt: skip
 
     def pointed(self, _: Lines, /) -> None:
         """The page follows the cursor."""
@@ -73,7 +77,7 @@ class SavesScreen(Stage):
     def do_choose(self) -> None:
         """Go on with the game; one that is over is shown its ending."""
         if self.here is not None:
-            self.game.open_saved(self.here.path)
+            self.game.sit_down(*opened(self.here.path))
 
     def do_replay(self) -> None:
         """Watch the game again; before its end through its own player's eyes."""

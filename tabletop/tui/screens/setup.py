@@ -14,6 +14,7 @@ from tabletop.pack.shipped import known_packs
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.moment import Moment
 from tabletop.shell.starting import open_rulebook
+from tabletop.tui.opening import begun
 from tabletop.tui.panels.setup import role_page, role_rows, scenario_page, scenario_rows, teaching_first
 from tabletop.tui.stage import Stage, bindings_of
 from tabletop.tui.widgets.bar import Bar, BarLine, Word
@@ -115,7 +116,10 @@ class SetupScreen(Stage):
 
     def moment(self) -> Moment:
         """What is under the cursor."""
-        return Moment("setup", row=bool(self.query_one(Lines).pointed))
+        return Moment(
+            "setup", row=bool(self.query_one(Lines).pointed), roles=self._chosen is not None,
+            dice=self._chosen is not None and self._chosen[0].pack.header.play.dice,
+        )  # fmt: skip
 
     def pointed(self, _: Lines, /) -> None:
         """The page follows the cursor."""
@@ -124,9 +128,6 @@ class SetupScreen(Stage):
     def do_mark(self) -> None:
         """Mark a role for a person."""
         here = self.query_one(Lines).pointed
-        if self._chosen is None:
-            self.say("Choose a scenario first.")
-            return
         if here in self._marked:
             self._marked.remove(here)
         else:
@@ -135,13 +136,6 @@ class SetupScreen(Stage):
 
     def do_dice(self) -> None:
         """With dice, or without."""
-        if self._chosen is None:
-            self.say("Choose a scenario first.")
-            return
-        book, _ = self._chosen
-        if not book.pack.header.play.dice:
-            self.say(f"{book.pack.header.title} is not played with dice.")
-            return
         self._dice = not self._dice
         self.show_head()
         self.say("Luck decides what comes to light." if self._dice else "Evidence adds up, and no dice are thrown.")
@@ -157,7 +151,7 @@ class SetupScreen(Stage):
             return
         book, scenario = self._chosen
         people = [role for role in book.names.actors if role in (self._marked or [here])]
-        self.game.begin(book, scenario, people, dice=self._dice)
+        self.game.sit_down(*begun(book, scenario, people, self.game.folder, dice=self._dice), begun=True)
 
     def do_back(self) -> None:
         """To the scenarios, or to the menu."""

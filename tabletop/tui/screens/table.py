@@ -72,7 +72,7 @@ class TableScreen(Drafting):
         return Moment(
             "table", self.panel.id, row=bool(id_), ways=1 if self.desk.ways(id_) else 0,
             verdict=self.desk.verdict(act) if act else None,
-            drafted=self.desk.draft.pieces,
+            drafted=self.desk.draft.pieces, taken=act in self.desk.draft.acts, others=len(self.desk.session.to_seal) > 1,
             lessons=len(self.desk.lessons), tries=self.desk.tried() is not None,
             saved=self.desk.session.writer is not None, texts=self.desk.book.layout is not None,
             text="draft" if self.panel.id == "inbox" and id_ and self.desk.act(id_) is None else "",
@@ -110,7 +110,8 @@ class TableScreen(Drafting):
         """Where and when we are; the tabs; the tracks that are always in view."""
         desk, table = self.desk, self.desk.session.table
         scenario = desk.book.pack.scenario[table.scenario]
-        when = f" · {scenario.title} · {turn_name(desk.book, table.scenario, table.turn)}"
+        dice = " · with dice" if desk.book.with_dice(table.row) else ""
+        when = f" · {scenario.title} · {turn_name(desk.book, table.scenario, table.turn)}{dice}"
         title = Word((("Armistice Table", "head"), (when, "quiet")))
         who = Word(
             ((f"turn {table.turn}/{scenario.turns} · ", "quiet"), (desk.book.pack.actors[desk.role].short, "strong"))
@@ -194,4 +195,4 @@ class TableScreen(Drafting):
 
     def do_aims(self) -> None:
         """Read the brief again."""
-        self.game.push_screen(BriefScreen(self.desk.session, self.desk.role, again=True))
+        self.game.push_screen(BriefScreen(self.desk.session, self.desk.role))

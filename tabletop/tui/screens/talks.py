@@ -21,6 +21,7 @@ from tabletop.tui.widgets.bar import Bar, BarLine, Word
 from tabletop.tui.widgets.lines import Lines
 from tabletop.tui.widgets.page import Page
 from tabletop.tui.widgets.wrapping import GAP, Par
+from tabletop.tui.writing import has_value
 
 
 class TalksScreen(Bargaining):
@@ -46,7 +47,7 @@ class TalksScreen(Bargaining):
                 yield Lines("What to do", empty="Nothing can be done here.", id="doing", classes="-open")
                 yield Page("Law and home", id="notes")
             with Container(id="middle"):
-                yield Lines("Text", empty="Nothing is found.", findable=True, id="text")
+                yield Lines("Text", findable=True, id="text")
                 yield Page("About it", id="answer")
         yield Bar(id="foot")
 
@@ -125,10 +126,11 @@ class TalksScreen(Bargaining):
 
     def moment(self) -> Moment:
         """What is under the cursor."""
-        row = bool(self.lines().pointed) if self.is_mounted else False
+        here, session = self.lines().pointed if self.is_mounted else "", self.desk.session
         return Moment(
-            "talks", self.panel.id, row=row, texts=True, text="new" if self._choosing else self.talks.kind, changed=bool(self.talks.before),
-            saved=self.desk.session.writer is not None,
+            "talks", self.panel.id, row=bool(here), texts=True, text="new" if self._choosing else self.talks.kind,
+            value=has_value(self.panel.id, here), changed=bool(self.talks.before),
+            saved=session.writer is not None, others=len(session.to_seal) > 1,
         )  # fmt: skip
 
     def pointed(self, lines: Lines, /) -> None:

@@ -28,6 +28,15 @@ class BarLine:
     left: tuple[Word, ...] = ()
     right: tuple[Word, ...] = ()
     gap: int = 2
+    whole: bool = False
+    """Leave out words at the left that do not fit, the last ones first, instead of cutting one."""
+
+    def fitting(self, width: int) -> tuple[Word, ...]:
+        """The words at the left that are shown."""
+        room, kept = width - width_of(_spans(self.right, self.gap)) - self.gap, list(self.left)
+        while self.whole and len(kept) > 1 and width_of(_spans(kept, self.gap)) > room:
+            kept.pop()
+        return tuple(kept)
 
 
 class Bar(Painted):
@@ -68,8 +77,8 @@ class Bar(Painted):
         if y >= len(self._lines):
             return self.strip_of((), self.size.width)
         line = self._lines[y]
-        right = _spans(line.right, line.gap)
-        return self.strip_of(spread(_spans(line.left, line.gap), right, self.size.width), self.size.width)
+        left, right = _spans(line.fitting(self.size.width), line.gap), _spans(line.right, line.gap)
+        return self.strip_of(spread(left, right, self.size.width), self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Find the word under the mouse."""
@@ -78,7 +87,7 @@ class Bar(Painted):
             return
         line = self._lines[spot.y]
         start = self.size.width - width_of(_spans(line.right, line.gap))
-        for pieces, begin in ((line.left, 0), (line.right, start)):
+        for pieces, begin in ((line.fitting(self.size.width), 0), (line.right, start)):
             place = begin
             for word in pieces:
                 size = width_of(word.spans)

@@ -18,6 +18,9 @@ from .rows import MARGIN, Laid, Row, laid_out
 
 FIND = "slash"
 """The key that begins finding by typing."""
+LONGEST = 60
+"""How many letters can be typed to find something."""
+NOT_FOUND = "Nothing is found. Esc shows the others."
 
 
 def _nobody(_: object) -> None:
@@ -117,7 +120,7 @@ class Lines(Painted, can_focus=True):
         """Begin, change or end finding by typing; `None` ends it."""
         self.seeking = text is not None
         if text is not None:
-            self.sought = text
+            self.sought = text[:LONGEST]
         self.post_message(self.Sought(self))
 
     # ---- keys and mouse ----
@@ -171,7 +174,7 @@ class Lines(Painted, can_focus=True):
         """While finding, what is pasted is typed."""
         if self.seeking:
             event.stop()
-            self.seek(self.sought + " ".join(event.text.split())[:60])
+            self.seek(self.sought + " ".join(event.text.split()))
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a row; a click on the row under the cursor chooses it."""
@@ -208,7 +211,7 @@ class Lines(Painted, can_focus=True):
         width, height = self.size
         place = self._top + y
         if not self._laid and y == 0 and self._filled:
-            return self.strip_of(((" " * MARGIN + self._empty, "quiet"),), width)
+            return self.strip_of(((" " * MARGIN + (NOT_FOUND if self.sought else self._empty), "quiet"),), width)
         rail = self._rail(y, height)
         body = width - (1 if rail else 0)
         if place >= len(self._laid):

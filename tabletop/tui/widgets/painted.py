@@ -87,6 +87,15 @@ def fitted(line: Sequence[Span], width: int) -> list[Span]:
     return cut
 
 
+def tail(text: str, width: int) -> str:
+    """The end of a text that is being typed, as much as fits a width, after an ellipsis where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) >= width:
+        text = text[1:]
+    return f"…{text}"
+
+
 def spread(left: Line, right: Line, width: int) -> Line:
     """A line with one part at the left edge and one at the right; the left part gives way."""
     room = width - width_of(right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .painted import Line, spread
+from .painted import Line, spread, width_of
 from .wrapping import Par, wrapped
 
 MARGIN = 2
@@ -28,6 +28,8 @@ class Row:
     """Further lines under it."""
     wrap: bool = False
     """Break a long text into lines instead of cutting it."""
+    mark: Line = ()
+    """Before the text; where that is broken into lines, they hang beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ def laid_out(rows: Iterable[Row], width: int) -> list[Laid]:
     laid: list[Laid] = []
     for number, row in enumerate(rows):
         right = row.right_wide if row.right_wide and room >= WIDE else row.right
+        own = room if row.id else room + MARGIN
         lines = (
-            wrapped(Par(row.spans, right=right), room)
+            wrapped(Par(row.spans, row.mark, width_of(row.mark), right), own)
             if row.wrap
-            else [spread(row.spans, right, room if row.id else room + MARGIN)]
+            else [spread((*row.mark, *row.spans), right, own)]
         )
         lines += [line for paragraph in row.more for line in wrapped(paragraph, room)]
         laid += [Laid(number, line) for line in lines]

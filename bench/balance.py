@@ -5,7 +5,7 @@
     python bench/balance.py --games 2 --mixes sample
 
 `--games` counts games for `historical` and games for each mix otherwise. A mix gives every role one doctrine;
-`sample` takes every seventh mix. The bands are for the historical mix and are judged only there.
+desks play what the scenario names. `sample` takes every seventh mix. The bands are for the historical mix and are judged only there.
 """
 
 from __future__ import annotations
@@ -150,13 +150,16 @@ def play(job: Job) -> Game:
     game = Game(job.mix)
     dice = Random(job.seed)
     table = Table(book, job.scenario, job.seed)
-    doctrines = {role: hand for role, hand in job.mix if hand not in (IDLE, RANDOM)}
+    desks = {desk: book.pack.scenario[job.scenario].doctrines[desk] for desk in book.pack.desk}
+    doctrines = desks | {role: hand for role, hand in job.mix if hand not in (IDLE, RANDOM)}
     while table.phase is not Phase.OVER:
         table.send(Next())
         while (word := next_word(table, doctrines)) is not None:
             table.send(word)
         for role in book.names.roles:
             table.send(_sealed(table, role, dice, game))
+        for desk, doctrine in desks.items():
+            table.send(sealed_by(table, desk, doctrine))
         before = {deal.slot: deal for deal in deals(book.layout, table.row)}
         events = table.send(Open()).events
         game.turns += 1

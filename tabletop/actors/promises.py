@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tabletop.rules.acts import Conduct, Response
 from tabletop.rules.agreements.coding import deals
+from tabletop.rules.agreements.counterparts import suspension
 from tabletop.rules.agreements.deal import Deal, Duty, DutyState
 from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.proof import SUSPECTED
@@ -91,16 +92,13 @@ def _climb(book: Rulebook, role: str, deal: Deal, left: int) -> tuple[Response, 
     missed = any(duty.state is DutyState.MISSED for duty in theirs)
     doubted = any(duty.evidence >= SUSPECTED for duty in theirs)
     late = any(duty.state is DutyState.LATE for duty in theirs)
-    to_take_back = any(
-        duty.term.role == role and duty.state is DutyState.DONE and book.term_deeds[duty.term].reversible
-        for duty in deal.duties
-    )
+    to_take_back = suspension(book, deal, role).lawful
     highest = RUNGS["suspend" if missed else "inspect" if doubted else "query"] if missed or doubted or late else 0
     for response, rung in RUNGS.items():
-        if deal.rung < rung <= highest and (response != "suspend" or to_take_back):
+        if deal.rung(role) < rung <= highest and (response != "suspend" or to_take_back):
             why = "missed" if missed else "doubted" if doubted else "late"
             return response, f"A step owed to us is {why}; this is the next answer."
-    if missed and left < 0 and deal.rung >= RUNGS["inspect"]:
+    if missed and left < 0 and deal.rung(role) >= RUNGS["inspect"]:
         return "withdraw", f"A step owed to us is missed, and what is left of the text is worth {left} to us."
     return None
 

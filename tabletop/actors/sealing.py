@@ -14,7 +14,7 @@ from tabletop.table.table import Table
 
 from .delegation import choose
 from .promises import kept_by
-from .signatures import signed_by
+from .signatures import signed_by, vetoed_by
 
 
 def sealed_by(table: Table, role: str, doctrine: str, people: Collection[str] = ()) -> Seal:
@@ -32,8 +32,12 @@ def sealed_by(table: Table, role: str, doctrine: str, people: Collection[str] = 
     # What a delegation cannot see may bar what it chose; it then does the rest.
     acts = tuple(order for order in choice.orders.acts if _may_seal(table, role, order))
     signs = tuple(each.draft for each, _ in signed)
-    orders = Orders(acts, choice.orders.answers, signs, promises.duties, promises.responses, promises.readings)
-    why = {f"draft {each.number}": worth.because for each, worth in signed}
+    vetoed = vetoed_by(table, role, doctrine, row)
+    orders = Orders(
+        acts, choice.orders.answers, signs, promises.duties, promises.responses, promises.readings,
+        tuple(each.draft for each, _ in vetoed),
+    )  # fmt: skip
+    why = {f"draft {each.number}": worth.because for each, worth in (*signed, *vetoed)}
     return seal(role, orders, choice.because | promises.because | why, [each.draft for each in table.drafts])
 
 

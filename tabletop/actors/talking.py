@@ -42,7 +42,7 @@ def next_word(table: Table, doctrines: Mapping[str, str]) -> Circulate | Answer 
 
 def _words(table: Table, doctrines: Mapping[str, str]) -> Iterator[Circulate | Answer]:
     for circulated in table.drafts:
-        for role in circulated.draft.signers:
+        for role in circulated.readers:
             if role in doctrines and role not in circulated.answers:
                 yield _reply(table, role, doctrines[role], circulated)
     for role, doctrine in doctrines.items():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
 from tabletop.rules.agreements.deal import Deal
 from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.ladder import KEPT, OWED
 from tabletop.rules.agreements.reputation import rates
+from tabletop.rules.agreements.signing import UNPREPARED_ODDS, sure_of
 from tabletop.rules.agreements.terms import Term
-from tabletop.rules.agreements.winset import at_home
+from tabletop.rules.agreements.winset import premium
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Level
@@ -30,6 +31,8 @@ WEAK_HOME = 150
 SO_ALREADY = 3
 """By this much less counts what a text would only make firm, because it is so already."""
 UNSAID = "Nothing in the doctrine speaks of it."
+UNREADY = "Nobody has prepared it, so it would fall out."
+FAILS = "Nobody has prepared any of it: nothing would be left of it but what a failed meeting costs us at home."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +53,50 @@ class Valuation:
     total: int
     reserve: int
     lines: tuple[Line, ...]
+    """One for each step."""
+    fails: bool = False
+    """Whether nothing would be left of it if it were signed today."""
 
     @property
     def says(self) -> Says:
         """The answer that follows."""
-        return "accept" if self.accepted else "near" if self.total >= self.reserve - NEAR else "refuse"
+        near = self.total >= self.reserve - NEAR and not self.fails
+        return "accept" if self.accepted else "near" if near else "refuse"
 
     @property
     def accepted(self) -> bool:
         """Whether the delegation would sign."""
-        return self.total >= self.reserve
+        return self.total >= self.reserve and not self.fails
 
     @property
     def because(self) -> str:
         """The sum in a sentence, with the step that weighs most."""
+        if self.fails:
+            return FAILS
         asked = f"It is worth {self.total} to us and must be worth {self.reserve}."
         heaviest = max(self.lines, key=lambda line: abs(line.points), default=None)
         return asked if heaviest is None or not heaviest.points else f"{asked} Most of all: {heaviest.because}"
 
 
 def valued(book: Rulebook, doctrine_id: str, row: Row, draft: Draft) -> Valuation:
-    """What a draft is worth to a doctrine, in a row that holds no more than its role may see."""
-    doctrine = book.pack.doctrine[doctrine_id]
-    lines = tuple(_line(book, doctrine, row, draft, number) for number in range(1, len(draft.steps) + 1))
-    return Valuation(sum(line.points for line in lines), amount(book, doctrine.reserve, doctrine.role, row), lines)
+    """What a draft signed today is worth to a doctrine, in a row that holds no more than its role may see.
+
+    A step that nobody has prepared is worth nothing, or with dice its chance of being settled all the same.
+    """
+    doctrine, left, dice = book.pack.doctrine[doctrine_id], sure_of(book, row, draft), book.with_dice(row)
+    lines = []
+    for number, step in enumerate(draft.steps, start=1):
+        if number in left.kept:
+            line = _line(book, doctrine, row, left.draft, left.kept.index(number) + 1)
+            lines.append(replace(line, number=number))
+        elif dice:
+            line = _line(book, doctrine, row, draft, number)
+            lines.append(replace(line, points=line.points * UNPREPARED_ODDS // 100))
+        else:
+            lines.append(Line(number, step.term, 0, UNREADY))
+    total = sum(line.points for line in lines)
+    fails = not left.kept and not dice
+    return Valuation(total, amount(book, doctrine.reserve, doctrine.role, row), tuple(lines), fails)
 
 
 def worth_left(book: Rulebook, doctrine_id: str, row: Row, deal: Deal) -> int:
@@ -125,7 +148,7 @@ def _price(book: Rulebook, row: Row, draft: Draft, number: int, loss: int) -> in
     """What a step costs its owner besides what it gives away: at home, for good, and if it cannot be kept."""
     step = draft.steps[number - 1]
     role, deed = step.term.role, book.term_deeds[step.term]
-    home = deed.home(row) + (at_home(book, row, role, draft).first_step // 2 if _opens(draft, number) else 0)
+    home = deed.home(row) + (premium(book, role, draft) // 2 if _opens(draft, number) else 0)
     price = home * _weight_at_home(book, row, role) // 100 if home > 0 else home
     if not deed.reversible:
         price += max(0, loss + price) * (FOR_GOOD - 100) // 100

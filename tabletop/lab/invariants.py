@@ -8,6 +8,7 @@ from tabletop.rules.acts import Orders
 from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.deal import Deal, DutyState, Stage
 from tabletop.rules.agreements.ladder import KEPT
+from tabletop.rules.agreements.ratifying import ratifiers
 from tabletop.rules.agreements.slots import Layout, Part
 from tabletop.rules.happened import Event, changes_between
 from tabletop.rules.position import Row
@@ -43,13 +44,12 @@ def otherwise_untold(book: Rulebook, before: Row, after: Row, orders: Mapping[st
 def _unlawful(book: Rulebook, deal: Deal) -> Iterator[str]:
     """Steps without an owner or an end, and texts in force that somebody has not ratified."""
     for duty in deal.duties:
-        clause = book.pack.clause[duty.term.clause]
         if duty.term.role not in deal.parties:
             yield f"{duty.term.role} owes step {duty.key} and is no party to its text."
         if not deal.signed < duty.due <= deal.ends:
             yield f"Step {duty.key} is due in turn {duty.due} of a text from {deal.signed} to {deal.ends}."
-        missing = [role for role in deal.parties if book.pack.role[role].ratifies and role not in deal.ratified]
-        if clause.ratify and missing and (deal.stage is Stage.IN_FORCE or duty.state in KEPT):
+        missing = [role for role in ratifiers(book, deal.parties, [duty.term]) if role not in deal.ratified]
+        if missing and (deal.stage is Stage.IN_FORCE or duty.state in KEPT):
             yield f"Step {duty.key} counts, and {', '.join(missing)} has not ratified it."
 
 

@@ -99,6 +99,7 @@ def _joined(orders: Orders, more: Orders) -> Orders:
         duties={**orders.duties, **more.duties},
         responses={**orders.responses, **more.responses},
         readings={**orders.readings, **more.readings},
+        vetoes=(*orders.vetoes, *more.vetoes),
     )
 
 

@@ -96,12 +96,9 @@ def play_line(book: Rulebook, line: Line, *, denied: bool = False) -> Iterator[T
 
 
 def seats_of(book: Rulebook, line: Line) -> dict[str, Seat]:
-    """Who sits where in the record of a line: doctrines if they play what the line leaves open, otherwise people."""
-    doctrines = book.pack.scenario[line.scenario].doctrines if line.others == "doctrine" else {}
-    return {
-        role: Seat(kind="doctrine", doctrine=doctrines[role]) if role in doctrines else Seat(kind="person")
-        for role in book.names.actors
-    }
+    """Who sits where in the record of a line: a script everywhere, and the doctrines that a branch goes on with."""
+    doctrines = book.pack.scenario[line.scenario].doctrines
+    return {role: Seat(kind="script", doctrine=doctrines[role]) for role in book.names.actors}
 
 
 def _parts_at(denied: Denied | None) -> int:

@@ -9,6 +9,7 @@ from random import Random
 
 from tabletop.rules.acts import Act, Order, Orders
 from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
@@ -24,6 +25,8 @@ from .random_texts import random_promises, random_signatures
 
 LONG_AGO = 120
 """Columns that count turns are drawn no higher than this: beyond it nothing new happens."""
+VETOES = 0.2
+"""How often a permanent member votes a text down that others would sign."""
 
 
 def random_row(book: Rulebook, dice: Random) -> Row:
@@ -62,12 +65,18 @@ def random_orders(book: Rulebook, row: Row, role: str, dice: Random, signs: Sequ
     wanted = dice.randint(0, book.pack.header.play.actions + 1)
     drawn = islice(_drawn(book, row, role, dice), wanted)
     wishes = [
-        *(Orders(signs=(draft,)) for draft in signs),
+        *(_word_on(book, role, draft, dice) for draft in signs),
         *random_promises(book, row, role, dice),
         *(Orders((random_order(book, row, act, dice),)) for act in drawn),
     ]
     answers = {act.key: dice.random() < 0.7 for act in open_questions(book, row, role) if dice.random() < 0.8}
     return replace(sealable(book, row, role, wishes), answers=answers)
+
+
+def _word_on(book: Rulebook, role: str, draft: Draft, dice: Random) -> Orders:
+    """A signature, or now and then a veto from whoever has one."""
+    vetoes = role in may_veto(book, draft) and dice.random() < VETOES
+    return Orders(vetoes=(draft,)) if vetoes else Orders(signs=(draft,))
 
 
 def sealable(book: Rulebook, row: Row, role: str, wishes: Iterable[Orders]) -> Orders:
@@ -102,7 +111,7 @@ def _passes(
 def _and(orders: Orders, more: Orders) -> Orders:
     return Orders(
         (*orders.acts, *more.acts), {}, (*orders.signs, *more.signs), {**orders.duties, **more.duties},
-        {**orders.responses, **more.responses}, {**orders.readings, **more.readings},
+        {**orders.responses, **more.responses}, {**orders.readings, **more.readings}, (*orders.vetoes, *more.vetoes),
     )  # fmt: skip
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Conduct = Literal["do", "withhold", "feign", "anyway"]
 """How a delegation treats a step it owes: `do` may come before it is due, `feign` reports it falsely, `anyway`
 does it in knowing breach of some law. Whoever says nothing does what is due."""
-Response = Literal["ratify", "query", "consult", "inspect", "suspend", "withdraw"]
-"""What a party can do about a text as a whole; from `query` on, a ladder of answers to a wrong."""
+Response = Literal["ratify", "query", "consult", "inspect", "suspend", "withdraw", "leak"]
+"""What a party can do about a text as a whole; from `query` to `withdraw`, a ladder of answers to a wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Orders:
     """What it does about whole texts, by key."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """What it takes an undefined word to mean, by the step's key."""
+    vetoes: tuple[Draft, ...] = ()
+    """Texts that it votes down as a permanent member of a forum that votes; without a word it abstains."""
 
 
 def concrete_acts(names: Names) -> tuple[Act, ...]:

@@ -102,7 +102,7 @@ def keepers_by_law(act: Act, names: Names) -> tuple[str, ...]:
     asked = [
         provision.keeper
         for provision in map(names.provisions.__getitem__, names.catching[act.move])
-        if provision.level == "consent" and provision.keeper is not None and bound(names, provision, act.role)
+        if provision.makes == "consent" and provision.keeper is not None and bound(names, provision, act.role)
     ]
     return tuple(dict.fromkeys(asked))
 
@@ -159,8 +159,8 @@ def missing_needs(act: Act, names: Names) -> tuple[tuple[Formula, str], ...]:
 
 def level(case: Case) -> Formula:
     """The level of an act as one number, after `Level`."""
-    breach = f.either([charge.stands for charge in case.charges if charge.provision.level == "breach"])
-    consents = f.either([charge.stands for charge in case.charges if charge.provision.level == "consent"])
+    breach = f.either([charge.stands for charge in case.charges if charge.provision.makes == "breach"])
+    consents = f.either([charge.stands for charge in case.charges if charge.provision.makes == "consent"])
     if case.questions:
         consents = f.TRUE
     barred = f.TRUE if case.outside else f.either([missing for missing, _ in case.missing])
@@ -180,7 +180,7 @@ def _charge(label: str, provision: Provision, act: Act, names: Names) -> Charge:
     machine = names.machine(label)
     states = tuple(machine.states.index(state) for state in machine.binding)
     binds = StateIn(label, states) if states else f.FALSE
-    keepers = keepers_by_law(act, names) if provision.level == "consent" else ()
+    keepers = keepers_by_law(act, names) if provision.makes == "consent" else ()
     agreed = held(act, keepers.index(provision.keeper), names) if provision.keeper in keepers else f.FALSE
     stands = f.both([binds, applies, f.negation(f.either([*exceptions, agreed, released]))])
     return Charge(label, provision, machine, applies, exceptions, agreed, released, stands)

@@ -36,7 +36,7 @@ def needed_keepers(book: Rulebook, row: Row, act: Act) -> tuple[str, ...]:
     asked += [
         str(charge.provision.keeper)
         for charge in case.charges
-        if charge.provision.level == "consent" and book.holds(charge.stands, row)
+        if charge.provision.makes == "consent" and book.holds(charge.stands, row)
     ]
     return tuple(dict.fromkeys(asked))
 
@@ -70,8 +70,10 @@ def _decision(book: Rulebook, row: Row, act: Act, keeper: str, orders: Mapping[s
     objectors = [short[role] for role, answer in said.items() if answer is False]
     match forum.rule:
         case "consensus":
-            agreed = not objectors
-            why = f"{' and '.join(objectors)} objected." if objectors else "No member objected."
+            open_to_it = _passes(book, row, keeper)
+            agreed = not objectors and open_to_it
+            why = "No member objected." if agreed else forum.refusal
+            why = f"{' and '.join(objectors)} objected." if objectors else why
         case "agreement":
             silent = [short[role] for role, answer in said.items() if answer is not True]
             agreed = not silent
@@ -79,9 +81,13 @@ def _decision(book: Rulebook, row: Row, act: Act, keeper: str, orders: Mapping[s
         case "vote":
             agreed, why = _vote(book, row, keeper, said)
         case "home":
-            agreed = bool(book.functions.passes[list(book.pack.forum).index(keeper)](row))
+            agreed = _passes(book, row, keeper)
             why = "It has the numbers at home." if agreed else forum.refusal
     return Decision(keeper, forum.name, agreed, why, forum.public)
+
+
+def _passes(book: Rulebook, row: Row, keeper: str) -> bool:
+    return bool(book.functions.passes[list(book.pack.forum).index(keeper)](row))
 
 
 def _vote(book: Rulebook, row: Row, keeper: str, said: Mapping[str, bool | None]) -> tuple[bool, str]:

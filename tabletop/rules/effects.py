@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tabletop.pack.effects import Effect
 from tabletop.pack.expressions import Scope, read
 from tabletop.pack.formula import FALSE, TRUE, Number
 from tabletop.pack.law import Transition
 from tabletop.pack.names import Names
 from tabletop.pack.sight import seers
 from tabletop.pack.syntax import mentions
-from tabletop.pack.tracks import Effect
 from tabletop.pack.uses import read_track
 
 from .position import Schema, in_range, since_label

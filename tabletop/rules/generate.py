@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 
 from tabletop.pack import formula as f
-from tabletop.pack.expressions import Scope, read
+from tabletop.pack.derivation import derivation_order
+from tabletop.pack.expressions import NOWHERE, Scope, amount, read
 from tabletop.pack.formula import Formula, cells
 from tabletop.pack.names import Names
 
@@ -20,7 +21,7 @@ from .charges import Case, case_of, level
 from .effects import INDENT, Lines, effect_lines, transition_lines, transitions
 from .position import FAR, Schema, in_range, since_label
 from .source import in_row, written
-from .writer import NOWHERE, Writer, amount
+from .writer import Writer
 
 
 def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tuple[Term, ...] = ()) -> str:
@@ -35,6 +36,9 @@ def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tupl
         write_term(writer, names, schema, term)
     _standing_rules(writer, names, schema)
     _happenings(writer, names, schema)
+    for role in names.roles:
+        income = amount(names.pack.header.play.income, names, Scope(actor=role))
+        writer.list_in("INCOMES", writer.function(f"income_{role}", [f"return {written(income, here)}"]))
     for id_, forum in names.pack.forum.items():
         votes = amount(forum.others if forum.others is not None else 0, names)
         passes = read(forum.passes, names, NOWHERE, "truth") if forum.passes else f.TRUE
@@ -43,6 +47,8 @@ def module_text(names: Names, schema: Schema, acts: tuple[Act, ...], terms: tupl
         cost = amount(forum.cost, names)
         prepared = amount(forum.prepared if forum.prepared is not None else FAR, names)
         writer.list_in("TABLING", writer.function(f"tabling_{id_}", [f"return {written(cost, here)}"]))
+        held = effect_lines(forum.effects, names, schema, NOWHERE, (id_,))
+        writer.list_in("MEETINGS", writer.function(f"held_{id_}", held))
         writer.list_in("PREPARED", writer.function(f"prepared_{id_}", [f"return {written(prepared, here)}"]))
     for id_, ending in names.pack.ending.items():
         holds = read(ending.when, names, NOWHERE, "truth")
@@ -136,9 +142,8 @@ def _standing_rules(writer: Writer, names: Names, schema: Schema) -> None:
             writer.list_in("MOVES_ON_LABELS", repr(label))
     derived = [
         line
-        for id_, track in names.pack.track.items()
-        if track.derived is not None
-        for line in _derived(id_, amount(track.derived, names), schema)
+        for id_ in derivation_order(names)
+        for line in _derived(id_, amount(names.track(id_).derived or 0, names), schema)
     ]
     derive = writer.function("derive", derived)
     writer.list_in("DERIVE", derive)

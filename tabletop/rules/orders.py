@@ -39,8 +39,8 @@ def judge_sum(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
         raise IllegalOrder(f"{len(orders.acts)} acts are drafted and {allowed} can be sealed. Take one back.")
     if len({order.act for order in orders.acts}) < len(orders.acts):
         raise IllegalOrder("The same act is drafted twice. Take one back.")
-    if len(set(orders.signs)) < len(orders.signs):
-        raise IllegalOrder("The same text is signed twice. Leave one signature out.")
+    if len({*orders.signs, *orders.vetoes}) < len(orders.signs) + len(orders.vetoes):
+        raise IllegalOrder("The same text is signed twice, or signed and vetoed. Leave one of the two out.")
     cost = sum(book.cost(row, order.act) for order in orders.acts) + texts_cost(book, row, role, orders)
     capital = book.capital(row, role)
     if cost > capital:

@@ -46,9 +46,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Schema:
-    """The columns of a pack's positions, in order."""
+    """The columns of a pack's positions, in order.
+
+    Raises:
+        ValueError: if two columns have the same label.
+    """
 
     columns: tuple[Column, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.index) < len(self.columns):
+            twice = next(label for place, label in enumerate(self.labels) if self.index[label] != place)
+            raise ValueError(f"Two columns of a position are called {twice!r}.")
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -89,7 +98,7 @@ def timed(provision: Provision, machine: Machine) -> bool:
 def schema_of(names: Names, consents: Iterable[Column], texts: Iterable[Column] = ()) -> Schema:
     """The columns a pack needs, with those of acts that somebody may have to agree to.
 
-    `texts` are the columns of signed texts; they come last.
+    `texts` are the columns of signed texts and of meetings about them; they come last.
     """
     columns = [
         Column("turn", "clock", 1, FAR),

@@ -141,7 +141,7 @@ def _finding(book: Rulebook, row: Row, charge: Charge, answer: ChargeAnswers) ->
         return finding(
             "released", Level.PERMITTED, f"The other side broke its part, so this no longer binds: {provision.says}"
         )
-    match provision.level:
+    match provision.makes:
         case "permitted":
             return finding("right", Level.PERMITTED, f"An express right: {provision.says}")
         case "contested":

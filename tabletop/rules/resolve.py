@@ -42,8 +42,9 @@ def advance(book: Rulebook, row: Row, orders: Mapping[str, Orders], seed: int) -
 
     Texts and questions are worked out as in a turn that is told, by a chronicle that writes nothing down.
     """
-    after, turn = row[:], row[TURN]
+    turn = row[TURN]
     if book.layout is None and not book.askable:
+        after = row[:]
         perform_untold(book, after, row, orders)
         pass_time_untold(book, after, turn, seed)
         return after

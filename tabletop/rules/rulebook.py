@@ -10,6 +10,7 @@ from tabletop.pack.expressions import Scope
 from tabletop.pack.formula import Formula, Number, Truth
 from tabletop.pack.model import Pack
 from tabletop.pack.names import Names
+from tabletop.pack.sight import Seers, odds_seers
 from tabletop.pack.tracks import Drift
 from tabletop.pack.uses import read_track
 
@@ -54,7 +55,7 @@ class Rulebook:
     def schema(self) -> Schema:
         """Every column of a position."""
         agreements = self.pack.header.agreements
-        texts = text_columns(agreements) if agreements is not None else ()
+        texts = text_columns(agreements, self.names) if agreements is not None else ()
         consents = [
             column
             for act in self.acts
@@ -118,6 +119,11 @@ class Rulebook:
         )
 
     @cached_property
+    def odds_told_to(self) -> dict[str, Seers]:
+        """Who may be told the odds of each incident; `None` for everybody."""
+        return {id_: odds_seers(incident, self.names) for id_, incident in self.pack.incident.items()}
+
+    @cached_property
     def endings_at_close(self) -> tuple[tuple[int, Reading], ...]:
         """The endings that are tried after the last turn, each with what it writes into the column `ending`."""
         return tuple(enumerate(self.functions.endings, start=1))
@@ -135,13 +141,13 @@ class Rulebook:
         return {role: self.schema.index[f"{capital}[{role}]"] for role in self.names.roles}
 
     @cached_property
-    def purses(self) -> tuple[tuple[str, int], ...]:
-        """Each role with its column of capital; none where the clock leaves capital alone."""
+    def purses(self) -> tuple[tuple[str, int, Reading], ...]:
+        """Each role with its column of capital and what comes in; none where the clock leaves capital alone."""
         play = self.pack.header.play
         return tuple(
-            (role, place)
-            for role, place in self.purse.items()
-            if play.income or play.bank < self.schema.columns[place].high
+            (role, place, income)
+            for (role, place), income in zip(self.purse.items(), self.functions.incomes, strict=True)
+            if play.income != 0 or play.bank < self.schema.columns[place].high
         )
 
     @cached_property

@@ -21,6 +21,7 @@ from tabletop.pack.formula import (
     Size,
     StateIn,
     Sum,
+    Total,
     Truth,
 )  # fmt: skip
 
@@ -45,6 +46,8 @@ def written(formula: Formula, cell: CellName) -> str:
             return f"{cell(label)} in {states}"
         case Sum(operation, left, right):
             return f"({written(left, cell)} {operation} {written(right, cell)})"
+        case Total(parts):
+            return f"({' + '.join(written(part, cell) for part in parts)})"
         case Compare(comparison, left, right):
             return f"{written(left, cell)} {comparison} {written(right, cell)}"
         case Both(parts):

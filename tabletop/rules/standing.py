@@ -32,7 +32,7 @@ def pass_time(book: Rulebook, chronicle: Chronicle, turn: int, seed: int, texts:
     _drift(book, chronicle, turn, "world")
     _derive(book, chronicle, turn)
     _drift(book, chronicle, turn, "home")
-    strike(book, chronicle, turn, seed)
+    _incidents(book, chronicle, turn, seed)
     _drift(book, chronicle, turn, "clock")
     _derive(book, chronicle, turn)
     _close(book, chronicle, turn)
@@ -62,21 +62,25 @@ def _derive(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
     chronicle.record(event, book.functions.derive, always=False)
 
 
-def strike(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> None:
-    """Incidents: each happens or is averted, by its odds as they stand now."""
+def _incidents(book: Rulebook, chronicle: Chronicle, turn: int, seed: int) -> None:
+    """Each happens or is averted. Odds drawn from what is hidden are told to those alone who may see it."""
     for (id_, incident), odds, effect in zip(
         book.pack.incident.items(), book.functions.odds, book.functions.incidents, strict=True
     ):
         chance = min(100, max(0, odds(chronicle.row)))
         if chance == 0:
             continue
-        cause = f"incident:{id_}"
+        cause, seers = f"incident:{id_}", book.odds_told_to[id_]
         if happens(seed, turn, cause, chance):
-            says = f"{incident.says} (It had {chance} chances in 100.)"
+            odds_told = f"It had {chance} chances in 100."
+            says = f"{incident.says} ({odds_told})" if seers is None else incident.says
             chronicle.record(Event(turn, "incidents", cause, says), effect)
+            if seers is not None:
+                aside = f"{incident.name}. {odds_told}"
+                chronicle.record(Event(turn, "incidents", f"odds:{id_}", aside, seen_by=seers), nothing)
         elif incident.averted is not None:
             says = f"{incident.averted} (The chance was {chance} in 100.)"
-            chronicle.record(Event(turn, "incidents", cause, says), nothing)
+            chronicle.record(Event(turn, "incidents", cause, says, seen_by=seers), nothing)
 
 
 def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
@@ -85,12 +89,13 @@ def _close(book: Rulebook, chronicle: Chronicle, turn: int) -> None:
         id_, ending = list(book.pack.ending.items())[number - 1]
         chronicle.record(Event(turn, "ending", f"ending:{id_}", f"{ending.name}. {ending.says}"), put, ENDING, number)
         return
-    play = book.pack.header.play
-    for role, capital in book.purses:
-        says = f"{book.pack.role[role].short} keeps up to {play.bank} and receives {play.income}."
+    bank = book.pack.header.play.bank
+    for role, capital, income in book.purses:
+        received = max(0, income(chronicle.row))
+        says = f"{book.pack.role[role].short} keeps up to {bank} and receives {received}."
         seen_by = book.schema.columns[capital].seen_by
         event = Event(turn, "clocks", "clock:income", says, actor=role, seen_by=seen_by)
-        chronicle.record(event, pay_in, book, capital, always=False)
+        chronicle.record(event, pay_in, book, capital, received, always=False)
     chronicle.record(Event(turn, "clocks", "clock:turn", f"Turn {turn} ends."), put, TURN, turn + 1)
 
 
@@ -102,7 +107,7 @@ def ending_of(book: Rulebook, row: Row) -> int:
     return 0
 
 
-def pay_in(row: Row, book: Rulebook, capital: int) -> None:
+def pay_in(row: Row, book: Rulebook, capital: int, income: int) -> None:
     """A turn's income comes in, on top of what may be kept."""
-    play = book.pack.header.play
-    row[capital] = min(book.schema.columns[capital].high, min(row[capital], play.bank) + play.income)
+    kept = min(row[capital], book.pack.header.play.bank)
+    row[capital] = min(book.schema.columns[capital].high, kept + income)

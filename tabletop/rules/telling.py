@@ -13,6 +13,11 @@ from .rulebook import Rulebook
 from .verdict import Finding
 
 
+def sentence(text: str) -> str:
+    """A text with its first letter large, and all others as they are: `the US signs` as `The US signs`."""
+    return text[:1].upper() + text[1:]
+
+
 def act_phrase(book: Rulebook, act: Act) -> str:
     """An act without its actor: `Secondary sanctions, PRC`."""
     move = book.pack.move[act.move]
@@ -25,12 +30,18 @@ def act_phrase(book: Rulebook, act: Act) -> str:
 
 
 def choice_name(book: Rulebook, choice: str) -> str:
-    """What an act is about: a provision's or package's title, or the plain word."""
+    """What an act is about: a provision's or package's title, or the plain word as its label writes it."""
     if choice in book.names.provisions:
         return book.names.provisions[choice].title
     if choice in book.pack.package:
         return book.pack.package[choice].title
-    return choice.replace("-", " ")
+    return plain_word(book, choice)
+
+
+def plain_word(book: Rulebook, word: str) -> str:
+    """A choice, a topic or a reading as its label writes it, or else as its id says it: `inter-Korean`, `within caps`."""
+    label = book.pack.label.get(word)
+    return label.name if label is not None else word.replace("-", " ")
 
 
 def done(book: Rulebook, act: Act, broken: Sequence[Finding]) -> str:

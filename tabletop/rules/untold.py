@@ -32,18 +32,18 @@ def pass_time_untold(book: Rulebook, row: Row, turn: int, seed: int) -> None:
     """Everything that moves by itself at the end of a turn in which no text is alive."""
     book.functions.before_incidents(row)
     if book.pack.incident:
-        _strike(book, row, turn, seed)
+        _incidents(book, row, turn, seed)
     book.functions.after_incidents(row)
     number = ending_of(book, row)
     if number:
         row[ENDING] = number
         return
-    for _, capital in book.purses:
-        pay_in(row, book, capital)
+    for _, capital, income in book.purses:
+        pay_in(row, book, capital, max(0, income(row)))
     row[TURN] = turn + 1
 
 
-def _strike(book: Rulebook, row: Row, turn: int, seed: int) -> None:
+def _incidents(book: Rulebook, row: Row, turn: int, seed: int) -> None:
     functions = book.functions
     for id_, odds, effect in zip(book.pack.incident, functions.odds, functions.incidents, strict=True):
         chance = odds(row)

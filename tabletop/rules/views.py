@@ -15,7 +15,8 @@ from .rulebook import Rulebook
 UNSEEN = "Something happened that you could not see."
 
 PUBLIC: tuple[Step, ...] = ("dispatch", "signatures", "ratifications", "steps", "incidents")
-"""Steps that are told to everybody even when nothing that moved can be seen; a drift that moved hidden things is not."""
+"""Steps that are told to everybody even when nothing that moved can be seen. A drift that moved hidden things is not,
+and neither is what was worked out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def seen_events(book: Rulebook, events: Iterable[Event], role: str) -> tuple[Eve
     for event in events:
         changes = tuple(change for change in event.changes if _shown(columns[change.column], role))
         if event.seen_by is None:
-            if changes or not event.changes or event.step in PUBLIC:
+            if changes or not event.changes or (event.step in PUBLIC and event.cause != "derived"):
                 shown.append(replace(event, changes=changes))
         elif role in event.seen_by:
             shown.append(replace(event, changes=changes))

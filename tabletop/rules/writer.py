@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.pack import formula as f
-from tabletop.pack.expressions import Scope, read
-from tabletop.pack.formula import Formula
-from tabletop.pack.names import Names
-
 from .effects import INDENT, Lines
-
-NOWHERE = Scope()
-"""The moment of what no act and no role is about."""
 
 
 class Writer:
@@ -48,8 +40,3 @@ class Writer:
         return "\n".join(
             [f'"""Rules of {title}, generated from its pack. Do not edit."""', *self.lines, "", *tables, ""]
         )
-
-
-def amount(number: int | str, names: Names, scope: Scope = NOWHERE) -> Formula:
-    """A whole number, or the expression that gives one."""
-    return f.Number(number) if isinstance(number, int) else read(number, names, scope, "number")

@@ -112,6 +112,8 @@ class Seal(Command):
     duties: Annotated[dict[str, Conduct], Field(max_length=200)] = {}
     responses: Annotated[dict[str, Response], Field(max_length=20)] = {}
     readings: Annotated[dict[str, Name], Field(max_length=200)] = {}
+    vetoes: Annotated[tuple[int, ...], Field(strict=False, max_length=20)] = ()
+    """Numbers of the drafts it votes down."""
 
     def orders(self, book: Rulebook, drafts: Mapping[int, Draft] | None = None) -> Orders:
         """The orders as the rules read them; `drafts` are those on the table, by number.
@@ -121,8 +123,10 @@ class Seal(Command):
         """
         acts = tuple(Order(book.by_key[sealed.act], sealed.ask, sealed.knowing) for sealed in self.acts)
         on_table = drafts or {}
-        signs = tuple(on_table[number] for number in self.signs)
-        return Orders(acts, dict(self.answers), signs, dict(self.duties), dict(self.responses), dict(self.readings))
+        signs, vetoes = (tuple(on_table[number] for number in numbers) for numbers in (self.signs, self.vetoes))
+        return Orders(
+            acts, dict(self.answers), signs, dict(self.duties), dict(self.responses), dict(self.readings), vetoes
+        )
 
 
 class Open(Command):
@@ -153,12 +157,17 @@ def seal(role: str, orders: Orders, because: dict[str, str] | None = None, draft
         SealedAct(act=order.act.key, ask=order.ask, knowing=order.knowing, because=reasons.get(order.act.key, ""))
         for order in orders.acts
     )
-    signs = tuple(drafts.index(draft) + 1 for draft in orders.signs)
-    about = [*orders.answers, *(f"draft {number}" for number in signs), *(f"duty {key}" for key in orders.duties)]
+    signs, vetoes = (tuple(drafts.index(draft) + 1 for draft in named) for named in (orders.signs, orders.vetoes))
+    about = [
+        *orders.answers,
+        *(f"draft {number}" for number in (*signs, *vetoes)),
+        *(f"duty {key}" for key in orders.duties),
+    ]
     about += [*(f"response {key}" for key in orders.responses), *(f"reading {key}" for key in orders.readings)]
     return Seal(
         role=role, acts=acts, answers=dict(orders.answers), because={key: reasons[key] for key in about if key in reasons},
         signs=signs, duties=dict(orders.duties), responses=dict(orders.responses), readings=dict(orders.readings),
+        vetoes=vetoes,
     )  # fmt: skip
 
 

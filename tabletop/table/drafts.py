@@ -25,6 +25,13 @@ class Circulated:
     """The number of the draft it answers."""
     answers: dict[str, Says] = field(default_factory=dict)
     """By role; whoever laid it there has accepted it."""
+    voters: tuple[str, ...] = ()
+    """Who could veto it, party or not: permanent members of a forum that votes."""
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Before whom it lies: all who would sign it, and all who could veto it."""
+        return tuple(dict.fromkeys((*self.draft.signers, *self.voters)))
 
     @property
     def accepted(self) -> bool:
@@ -33,5 +40,5 @@ class Circulated:
 
 
 def seen_by(drafts: Iterable[Circulated], role: str) -> tuple[Circulated, ...]:
-    """The drafts that lie before a role: it is a party to them, or their broker."""
-    return tuple(circulated for circulated in drafts if role in circulated.draft.signers)
+    """The drafts that lie before a role: it would sign them, or could veto them."""
+    return tuple(circulated for circulated in drafts if role in circulated.readers)

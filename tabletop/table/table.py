@@ -11,6 +11,7 @@ from enum import StrEnum
 from tabletop.rules.acts import Orders
 from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
@@ -114,9 +115,10 @@ class Table:
         unknown = [sealed.act for sealed in command.acts if sealed.act not in self.book.by_key]
         if unknown:
             raise IllegalOrder(f"There is no act {unknown[0]!r} in this pack. Choose one from the list.")
-        missing = [number for number in command.signs if not 1 <= number <= len(self.drafts)]
+        named = (*command.signs, *command.vetoes)
+        missing = [number for number in named if not 1 <= number <= len(self.drafts)]
         if missing:
-            raise IllegalOrder(f"There is no draft {missing[0]} on the table. Sign one that is, or leave it out.")
+            raise IllegalOrder(f"There is no draft {missing[0]} on the table. Name one that is, or leave it out.")
         orders = command.orders(self.book, {each.number: each.draft for each in self.drafts})
         judge(self.book, self.row, command.role, orders)
         self.sealed[command.role] = orders
@@ -140,7 +142,8 @@ class Table:
         if command.counters is not None and command.counters not in known:
             raise IllegalOrder(f"There is no draft {command.counters} to counter.")
         number = len(self.drafts) + 1
-        self.drafts.append(Circulated(number, draft, command.role, command.counters, {command.role: "accept"}))
+        voters = may_veto(self.book, draft)
+        self.drafts.append(Circulated(number, draft, command.role, command.counters, {command.role: "accept"}, voters))
         return Outcome((), False)
 
     def _answer(self, command: Answer) -> Outcome:

@@ -287,7 +287,7 @@ def test_the_view_is_left_as_it_was(book):
 
 def test_no_doctrine_ever_seals_an_order_the_table_refuses(book):
     """Every doctrine plays in several games against changing company; each seal is judged on the true position."""
-    by_role = {role: [id_ for id_, way in book.pack.doctrine.items() if way.role == role] for role in book.names.roles}
+    by_role = {role: [id_ for id_, way in book.pack.doctrine.items() if way.role == role] for role in book.names.actors}
     played_ways, sealed_acts = set(), 0
     for game in range(24):
         ways = {role: ids[Random(f"{role}{game}").randrange(len(ids))] for role, ids in by_role.items()}

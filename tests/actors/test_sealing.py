@@ -227,3 +227,22 @@ def test_a_side_for_which_a_stalled_step_is_worth_it_may_take_the_others_reading
 def test_a_side_for_which_it_is_worth_nothing_keeps_to_its_own_word() -> None:
     book, row = stalled()
     assert not any(sealed(table_at(book, row, seed), "north").readings for seed in range(40))
+
+
+# ---- vetoes ----
+
+IN_COUNCIL = draft(step(STILL_MILL), step(GRAIN), forum="council")
+
+
+@pytest.mark.parametrize(
+    ("worth", "does"), [(-40, ("refuse", (1,))), (-3, ("near", ())), (20, ("accept", ()))]
+)  # fmt: skip
+def test_a_permanent_member_vetoes_what_would_hurt_it_and_else_abstains(
+    worth: int, does: tuple[str, tuple[int]]
+) -> None:
+    book = river(mind("hills", f'worth: clause = "grain"; worth = {worth}'))
+    table = talked(talks(book, drafts=[IN_COUNCIL]), "hills")
+    assert table.drafts[0].answers["hills"] == does[0]
+    command = sealed(table, "hills")
+    assert (command.vetoes, command.signs) == (does[1], ())
+    assert ("draft 1" in command.because) == bool(does[1])

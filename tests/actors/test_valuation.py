@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tabletop.actors.credibility import SURE, credibility
-from tabletop.actors.valuation import NEAR, UNSAID, Valuation, valued, worth_left
+from tabletop.actors.valuation import FAILS, NEAR, UNREADY, UNSAID, Valuation, valued, worth_left
 from tabletop.rules.acts import Orders
 from tabletop.rules.agreements.coding import deal_in
 from tabletop.rules.agreements.draft import Draft, Step
@@ -77,6 +77,32 @@ def test_the_reserve_falls_as_its_expression_says() -> None:
 @pytest.mark.parametrize(("below", "says"), [(0, "accept"), (1, "near"), (NEAR, "near"), (NEAR + 1, "refuse")])
 def test_the_answer_tells_how_near_a_text_comes(below: int, says: str) -> None:
     assert Valuation(5 - below, 5, ()).says == says
+
+
+# ---- what nobody prepared ----
+
+AT_SUMMIT = draft(step(STILL_MILL), step(GRAIN, after=1), forum="summit")
+
+
+def test_what_would_fall_out_is_worth_nothing() -> None:
+    found = worth(AT_SUMMIT, ready=1)
+    assert [line.number for line in found.lines] == [1, 2]
+    assert found.lines[0].points == points(AT_SUMMIT, 1, ready=2) > 0
+    assert (found.lines[1].points, found.lines[1].because) == (0, UNREADY)
+    assert points(AT_SUMMIT, 2, ready=2) > 0
+
+
+def test_a_text_that_would_fail_is_refused_whatever_it_promises() -> None:
+    late = worth(AT_SUMMIT, turn=8)
+    assert late.total >= late.reserve
+    assert (late.accepted, late.says, late.because) == (False, "refuse", FAILS)
+    assert worth(AT_SUMMIT, turn=8, ready=2).says == "accept"
+
+
+def test_with_dice_what_nobody_prepared_counts_by_its_chance() -> None:
+    sure, lucky = points(AT_SUMMIT, 1, ready=2), points(AT_SUMMIT, 1, dice=1)
+    assert lucky == sure // 2
+    assert worth(AT_SUMMIT, turn=8, dice=1).accepted
 
 
 # ---- losses ----

@@ -38,7 +38,7 @@ def sealed(book: Rulebook, row: Row, role: str, keys: Iterable[str], says: Calla
 
 def sat_out(book: Rulebook, row: Row, turn: Turn, says: Callable[[str, Act], bool] = always) -> Row:
     """The position after one turn without its dispatch."""
-    orders = {role: sealed(book, row, role, turn.get(role, ()), says) for role in book.names.roles}
+    orders = {role: sealed(book, row, role, turn.get(role, ()), says) for role in book.names.actors}
     return resolve(book, row, orders, SEED).row
 
 

@@ -60,7 +60,7 @@ Sealing = Callable[[Rulebook, Row, Random], Mapping[str, Orders]]
 def by_lot(book: Rulebook, row: Row, dice: Random) -> Mapping[str, Orders]:
     """Texts thrown together or taken from the pack, mostly signed by all; kept, withheld, feigned, answered by lot."""
     signs = random_signatures(book, row, dice)
-    return {role: random_orders(book, row, role, dice, signs.get(role, ())) for role in book.names.roles}
+    return {role: random_orders(book, row, role, dice, signs.get(role, ())) for role in book.names.actors}
 
 
 def turns(book: Rulebook, game: Game, sealing: Sealing = by_lot, row: Row | None = None) -> Iterator[Turn]:

@@ -36,7 +36,7 @@ def test_only_pyongyang_knows_the_true_programme(book: Rulebook) -> None:
 def test_everybody_sees_the_estimate_and_its_band(book: Rulebook) -> None:
     for label in ("estimate", "estimate-band"):
         column = next(one for one in book.schema.columns if one.label == label)
-        assert all(column.visible_to(role) for role in book.names.roles)
+        assert all(column.visible_to(role) for role in book.names.actors)
 
 
 @pytest.mark.parametrize(("verification", "change"), [(0, 1), (1, 1), (2, -2), (3, -3)])

@@ -72,6 +72,15 @@ def test_under_40_a_government_has_two_to_spend(book: Rulebook) -> None:
     assert sat_out(book, kept[40], {})[capital] - sat_out(book, kept[39], {})[capital] == 1
 
 
+def test_under_40_it_has_one_less_however_much_it_has_kept(book: Rulebook) -> None:
+    capital = book.schema.index["capital[rok]"]
+    after = {
+        approval: sat_out(book, position(book, {"approval": approval, "capital[rok]": 5}), {}) for approval in (40, 39)
+    }
+    assert (after[40][capital], after[39][capital]) == (5, 4)
+    assert {after[39][book.purse[role]] for role in ("us", "dprk", "prc")} == {5}
+
+
 def test_under_30_a_lame_ducks_aims_are_halved(book: Rulebook) -> None:
     calm: Given = {"tension": 40, "inter-korean-gain": 40, "alliance": 90, "trust[rok, prc]": 0}
     aims = ("rok-no-war", "rok-drivers-seat", "rok-two-friends")

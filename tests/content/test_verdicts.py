@@ -84,7 +84,7 @@ def test_declaring_the_armistice_void_leaves_every_paragraph_as_it_was(book: Rul
 
 
 def test_a_peace_treaty_in_force_replaces_the_armistice(book: Rulebook) -> None:
-    """Paragraph 62: a peace settlement at a political level between both sides expressly replaces it."""
+    """Paragraph 62: when both sides have made peace politically, that peace takes the armistice's place."""
     after = resolve(book, position(book, {"peace.treaty": "in-force"}), {}, seed=1).row
     assert set(states(book, after, "armistice").values()) == {"superseded"}
 
@@ -118,6 +118,48 @@ def test_a_resolution_needs_nine_votes_and_no_veto(book: Rulebook, votes: dict[s
     answers = {role: Orders(answers={key: says}) for role, says in votes.items()}
     after = resolve(book, asked, answers, seed=1).row
     assert book.state(after, "un-2371.coal") == ("in-force" if adopted else "absent")
+
+
+@pytest.mark.parametrize(("support", "state"), [(35, "thinned"), (34, "capped")])
+def test_below_the_floor_the_secretary_certifies_and_nobody_votes(book: Rulebook, support: int, state: str) -> None:
+    """The defence act for 2019, section 1264: 22,000 at least, unless the Secretary of Defense certifies."""
+    capped: dict[str, int | str] = {"forces.us-troops": "capped", "dismantled": 20, "us-home": support}
+    key = "us/thin-out-troops:thin-out"
+    asked = played(book, position(book, capped, "hanoi-2019"), "us", key, ask=True)
+    asked[book.schema.index["us-home"]] = support
+    after = resolve(book, asked, {"rok": Orders(answers={key: True})}, seed=1).row
+    assert book.state(after, "forces.us-troops") == state
+
+
+@pytest.mark.parametrize(("support", "state"), [(70, "lifted"), (69, "in-force")])
+def test_the_act_of_2016_ends_in_congress(book: Rulebook, support: int, state: str) -> None:
+    """Section 402 asks for far more than weapons; short of it a statute is repealed by those who made it."""
+    progress: dict[str, int | str] = {
+        "us-home": support, "dismantled": 30, "verification": 2, "last[dprk, goodwill-release]": 1,
+    }  # fmt: skip
+    asked = played(book, position(book, progress), "us", "us/end-us-measure:us-measures.nkspea", ask=True)
+    asked[book.schema.index["us-home"]] = support
+    assert book.state(resolve(book, asked, {}, seed=1).row, "us-measures.nkspea") == state
+
+
+def test_a_suspension_of_the_act_runs_out_after_a_year(book: Rulebook) -> None:
+    """Section 401: up to one year."""
+    row = position(book, {"us-measures.nkspea": "waived", "turns": 20})
+    found = []
+    for _ in range(13):
+        row = resolve(book, row, {}, seed=1).row
+        found.append(book.state(row, "us-measures.nkspea"))
+    assert found == ["waived"] * 12 + ["in-force"]
+
+
+def test_the_list_of_terror_sponsors_is_left_two_turns_after_the_certification(book: Rulebook) -> None:
+    """A certification to Congress and forty-five days, as in October 2008."""
+    row = played(book, position(book, {}, "hanoi-2019"), "us", "us/end-us-measure:us-measures.terror-listing")
+    found = [book.state(row, "us-measures.terror-listing")]
+    for _ in range(2):
+        row = resolve(book, row, {}, seed=1).row
+        found.append(book.state(row, "us-measures.terror-listing"))
+    assert found == ["notified", "notified", "lifted"]
 
 
 def test_a_full_coal_ban_ends_the_cap(book: Rulebook) -> None:

@@ -1,7 +1,7 @@
 import os
 
 from tabletop.record.saved import saved_games
-from tabletop.record.shelf import free_name, saves_folder
+from tabletop.record.shelf import command_word, free_name, saves_folder
 
 
 def test_a_folder_named_in_the_environment(monkeypatch, tmp_path):
@@ -12,6 +12,13 @@ def test_a_folder_named_in_the_environment(monkeypatch, tmp_path):
 def test_a_checkout_keeps_its_own(monkeypatch):
     monkeypatch.delenv("TABLETOP_SAVES", raising=False)
     assert saves_folder().name == "saves"
+
+
+def test_a_command_names_a_record_with_its_folder_unless_it_is_among_the_saved_games(monkeypatch, tmp_path):
+    monkeypatch.setenv("TABLETOP_SAVES", str(tmp_path / "saves"))
+    assert command_word(tmp_path / "saves" / "game.jsonl") == "game.jsonl"
+    assert command_word(tmp_path / "game.jsonl") == str(tmp_path / "game.jsonl")
+    assert command_word(tmp_path / "my game.jsonl") == f"'{tmp_path / 'my game.jsonl'}'"
 
 
 def test_a_free_name_is_free(tmp_path):

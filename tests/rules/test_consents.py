@@ -10,8 +10,10 @@ from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.orders import judge
 from tabletop.rules.position import Row
+from tabletop.rules.referee import check
 from tabletop.rules.resolve import Resolution
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.verdict import Level
 
 from .small_pack import MACHINE, book_of, opening, played, sealed, value, with_
 
@@ -169,6 +171,17 @@ def test_consensus_passes_in_silence(fora):
     found = answered(fora, asked(fora, key), key)
     assert happened(found, "quiet-matter")
     assert event(found, "consent:quiet-matter").says.endswith("Quiet committee: No member objected.")
+
+
+@pytest.mark.parametrize(("tension", "passes"), [(50, True), (51, False)])
+def test_consensus_can_hang_on_a_condition_besides(tension: int, passes: bool) -> None:
+    waiting = FORA.replace(
+        'rule = "consensus"', 'rule = "consensus"\npasses = "tension <= 50"\nrefusal = "Somebody lets it wait."'
+    )
+    book, key = book_of(waiting + MOVES), "north/quiet-matter"
+    found = answered(book, with_(book, asked(book, key), {"tension": tension}), key)
+    assert happened(found, "quiet-matter") == passes
+    assert ("Somebody lets it wait." in event(found, "consent:quiet-matter").says) != passes
 
 
 @pytest.mark.parametrize("objector", ["south", "hills"])
@@ -363,3 +376,13 @@ def test_whoever_does_not_wait_for_the_answer_does_it_once_and_in_breach(leave):
     assert [one.level for one in done] == ["breach"]
     assert value(leave, found.row, "trust[north, south]") == 4
     assert value(leave, found.row, "trust[north, hills]") == -10
+
+
+def test_a_consent_that_nobody_can_give_is_a_breach_and_is_not_asked_for():
+    keeperless = LEAVE.replace('level = "consent"\nkeeper = "hills"', 'level = "consent"')
+    book, key = book_of(FORA + keeperless, law=LAW), "north/fish-and-graze"
+    row = with_(book, opening(book), {"river.fish": "absent", "river.night": "absent", "river.grass": "in-force"})
+    assert check(book, row, book.by_key[key]).level == Level.BREACH
+    with pytest.raises(IllegalOrder, match="needs nobody's yes now"):
+        judge(book, row, "north", sealed(book, key, ask=True))
+    assert happened(played(book, row, north=sealed(book, key, knowing=True)), "fish-and-graze")

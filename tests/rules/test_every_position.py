@@ -25,7 +25,7 @@ def test_fast_and_full_referee_agree_on_every_act_in_two_thousand_positions(book
         positions += [after for _, after, _ in random_game(book, SCENARIO, seed)]
     assert len(positions) >= 2_000
     for row in positions[:2_000]:
-        for role in book.names.roles:
+        for role in book.names.actors:
             for act, level in book.options(row, role):
                 full = check(book, row, act)
                 assert full.level == level == book.level(row, act), act.key
@@ -61,7 +61,7 @@ def test_a_turn_told_and_a_turn_untold_lead_to_the_same_row(book: Rulebook) -> N
     for seed in range(40):
         row = book.opening(SCENARIO)
         while not book.over(row):
-            orders = {role: random_orders(book, row, role, dice) for role in book.names.roles}
+            orders = {role: random_orders(book, row, role, dice) for role in book.names.actors}
             told = resolve(book, row, orders, seed).row
             assert advance(book, row, orders, seed) == told
             row = told

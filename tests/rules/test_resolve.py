@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
+from tabletop.lab.random_play import random_orders
 from tabletop.rules.happened import STEPS, Change
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution, advance
@@ -74,6 +77,34 @@ says = "It is {phase} time."
     for phase in ("clock", "home", "world", "evidence")
 )
 
+RISKS = """
+[move.build-dike]
+name = "Build a dike"
+about = "Dear."
+by = ["north", "hills"]
+group = "home"
+cost = 2
+[incident.flood]
+name = "Flood"
+when = "tension > 5"
+odds = "tension"
+effects = [{ track = "tension", add = -4 }]
+says = "Water everywhere."
+[incident.drought]
+name = "Drought"
+when = "True"
+odds = "tension * 3 - 20"
+effects = [{ track = "capital[hills]", add = -1 }]
+says = "Water nowhere."
+averted = "It rains."
+[ending.war]
+name = "War"
+says = "Nobody is left to talk."
+when = "tension >= 60"
+at = "any"
+values = { north = 0, south = 0, hills = 0 }
+"""
+
 BREACHED = (
     MACHINE
     + """
@@ -116,6 +147,11 @@ if_breach = [{ track = "tension", add = 20 }]
 @pytest.fixture(scope="module")
 def plain() -> Rulebook:
     return book_of(MOVES + DRIFTS)
+
+
+@pytest.fixture(scope="module")
+def risky() -> Rulebook:
+    return book_of(MOVES + DRIFTS + RISKS, turns=9)
 
 
 @pytest.fixture(scope="module")
@@ -187,11 +223,24 @@ def test_every_role_may_be_silent(plain):
     assert not any(event.step in ("costs", "overt", "covert") for event in found.events)
 
 
-def test_what_nobody_listens_to_comes_to_the_same(plain, breached):
-    for book, key in ((plain, "north/march"), (plain, "north/steal"), (breached, "north/build")):
+@pytest.mark.parametrize("of", ["plain", "breached", "pauses", "risky"])
+def test_what_nobody_listens_to_comes_to_the_same(of, request):
+    book = request.getfixturevalue(of)
+    dice = Random(1953)
+    for seed in range(40):
         row = opening(book)
-        orders = {"north": sealed(book, key, knowing=True)}
-        assert advance(book, row, orders, 1) == played(book, row, **orders).row
+        while not book.over(row):
+            orders = {role: random_orders(book, row, role, dice) for role in reversed(book.names.actors)}
+            told = played(book, row, seed, **orders).row
+            assert advance(book, row, orders, seed) == told
+            row = told
+
+
+def test_a_turn_nobody_listens_to_leaves_the_position_before_as_it_was(plain):
+    row = opening(plain)
+    kept = row[:]
+    assert advance(plain, row, {"north": sealed(plain, "north/march", "north/steal")}, 1) != kept
+    assert row == kept
 
 
 def test_the_position_before_is_left_as_it_was(plain):

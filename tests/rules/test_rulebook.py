@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.rules.position import digest
+from tabletop.rules.position import Column, Schema, digest
 from tabletop.rules.rulebook import Rulebook
 
 from .small_pack import MACHINE, SCENARIO, book_of, opening, played, sealed, value, with_
@@ -134,6 +134,29 @@ def test_a_track_that_may_be_negative_starts_at_nothing(small):
     assert value(small, opening(small), "low") == value(small, opening(small), "trust[north, south]") == 0
 
 
+def test_no_two_columns_have_the_same_label():
+    turn = Column("turn", "clock", 1, 99)
+    with pytest.raises(ValueError, match="'turn'"):
+        Schema((turn, Column("tension", "track", 0, 100), turn))
+
+
+def test_a_sum_of_thousands_is_compiled_like_a_short_one():
+    loops = " ".join(f"for v{number} in roles" for number in range(7))
+    book = book_of(f"""
+[track.long]
+name = "Long"
+about = "A sum of 2,187."
+range = [0, 1000000]
+derived = "sum(tension {loops})"
+[track.counted]
+name = "Counted"
+about = "As many, counted."
+range = [0, 1000000]
+derived = "count(tension > 3 {loops})"
+""")
+    assert [value(book, opening(book), label) for label in ("long", "counted")] == [10 * 3**7, 3**7]
+
+
 def test_effects_are_clamped_to_their_tracks(small):
     row = with_(small, opening(small), {"capital[north]": 6, "tension": 60})
     row = played(small, row, north=sealed(small, "north/build:large", "north/build:small")).row
@@ -210,8 +233,8 @@ def test_rules_once_compiled_are_read_from_the_cache(tmp_path, monkeypatch):
     refusing_to_generate(monkeypatch)
     again = book_of(GAME, cache=tmp_path)
     row = opening(first)
-    assert [again.levels(row, role) for role in again.names.roles] == [
-        first.levels(row, role) for role in first.names.roles
+    assert [again.levels(row, role) for role in again.names.actors] == [
+        first.levels(row, role) for role in first.names.actors
     ]
 
 
@@ -248,7 +271,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path):
 def test_a_sampled_act_is_always_open(book):
     row = book.opening("mar-a-lago-2017")
     for seed in range(60):
-        for role in book.names.roles:
+        for role in book.names.actors:
             act = book.sample(row, role, seed)
             assert act is not None
             assert act.role == role

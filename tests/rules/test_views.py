@@ -100,6 +100,20 @@ effects = [{ track = "arsenal", add = -1 }]
 """
 
 
+FLOOD = """
+[track.stock]
+name = "Stock"
+about = "What lies behind the weir."
+seen_by = ["north"]
+[incident.flood]
+name = "Flood"
+says = "The river rises."
+when = "stock >= 5"
+odds = "stock"
+averted = "It did not rise."
+"""
+
+
 CALENDAR = """
 [[calendar]]
 turn = 1
@@ -205,12 +219,49 @@ def test_a_standing_rule_that_moves_only_hidden_things_is_not_told(secrets):
     assert "drift:mood" in causes["south"]
 
 
+def test_what_is_worked_out_anew_out_of_sight_is_not_told():
+    hoard = """
+[track.hoard]
+name = "Hoard"
+about = "Worked out from the arsenal."
+derived = "arsenal // 2"
+seen_by = ["north"]
+"""
+    book = book_of(SECRETS + hoard, calendar=CALENDAR.replace("proof[hills]", "arsenal"), tracks="arsenal = 19")
+    events = dispatch(book, opening(book), "dry-summer", 1).events
+    told = {role: [event.cause for event in seen_events(book, events, role)] for role in ("north", "south")}
+    assert told == {"north": ["calendar:0", "derived"], "south": ["calendar:0"]}
+
+
 def test_public_news_is_told_even_when_what_it_moved_is_hidden(secrets):
     told = dispatch(secrets, opening(secrets), "dry-summer", 1).events
     (audit,) = [event for event in seen_events(secrets, told, "hills") if event.cause == "calendar:0"]
     assert (audit.says, audit.changes) == ("Audit. The southern clerks count.", ())
     events = played(secrets, opening(secrets)).events
     assert [event.changes for event in seen_events(secrets, events, "south") if event.step == "incidents"] == [()]
+
+
+def test_odds_drawn_from_what_is_hidden_are_told_to_those_alone_who_may_see_it():
+    book = book_of(FLOOD, tracks="tension = 10\nstock = 37")
+    shown: dict[str, set[str]] = {"north": set(), "south": set()}
+    for seed in range(20):
+        events = played(book, opening(book), seed).events
+        for role, said in shown.items():
+            said.add(" ".join(each.says for each in seen_events(book, events, role) if each.step == "incidents"))
+    assert shown == {
+        "north": {
+            "The river rises. Flood. It had 37 chances in 100.",
+            "It did not rise. (The chance was 37 in 100.)",
+        },
+        "south": {"The river rises.", ""},
+    }
+
+
+def test_odds_drawn_from_what_everybody_sees_are_told_to_everybody():
+    book = book_of(FLOOD.replace('"stock"', "37").replace("stock >= 5", "tension >= 5"))
+    (event,) = [each for each in played(book, opening(book), 1).events if each.step == "incidents"]
+    assert event.seen_by is None
+    assert "37" in event.says
 
 
 def test_what_is_asked_in_a_closed_committee_is_nobody_elses_business(secrets):
@@ -227,7 +278,7 @@ def test_what_is_asked_in_a_closed_committee_is_nobody_elses_business(secrets):
 def test_no_seen_event_of_any_game_names_a_hidden_column_or_a_hidden_act(book):
     for seed in range(12):
         for _, _, events in random_game(book, "mar-a-lago-2017", seed):
-            for role in book.names.roles:
+            for role in book.names.actors:
                 hidden = hidden_from(book, role)
                 for event in seen_events(book, events, role):
                     assert not {change.column for change in event.changes} & hidden

@@ -138,7 +138,7 @@ def test_a_breach_is_sealed_knowingly(talking):
 
 def test_the_order_of_seals_does_not_matter(book):
     rows = []
-    for roles in (book.names.roles, tuple(reversed(book.names.roles))):
+    for roles in (book.names.actors, tuple(reversed(book.names.actors))):
         table = Table(book, SCENARIO, seed=7)
         table.send(Next())
         for role in roles:

@@ -2,88 +2,97 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Act
 from tabletop.rules.asking import ask_for
-from tabletop.rules.position import Row, consent_label
-from tabletop.rules.referee import check
+from tabletop.rules.position import Row
+from tabletop.rules.referee import asked, check
 from tabletop.rules.verdict import Level
-from tabletop.rules.yeses import last_yes
 
 from .deal import Deal, Duty, DutyState
-from .doing import TermDeed
 from .moment import Moment, about_duty
 from .outcomes import credit
 from .reputation import home, pay, rates
+from .step_costs import act_cost, agreed_to, step_cost
 from .telling import owed, short
 
 
-def cost_of(moment: Moment, deed: TermDeed) -> int:
-    """What a step costs its owner now, in political capital."""
-    own = max(0, deed.cost(moment.row))
-    return own + (max(0, deed.deed.cost(moment.row)) if deed.deed is not None else 0)
+def already_done(moment: Moment, duty: Duty) -> bool:
+    """Whether what a step is about is so already, whoever did it: then it is only counted."""
+    return bool(moment.book.term_deeds[duty.term].done(moment.row))
 
 
-def already_done(moment: Moment, deal: Deal, duty: Duty) -> bool:
-    """Whether a step is so without its owner doing anything now: by its condition, or by a yes that came meanwhile."""
-    deed = moment.book.term_deeds[duty.term]
-    if deed.done(moment.row):
-        return True
-    return deed.deed is not None and _granted_since(moment, deed.deed.act, deal.signed)
-
-
-def obstacle(moment: Moment, duty: Duty, *, anyway: bool) -> str | None:
+def obstacle(moment: Moment, deal: Deal, duty: Duty, *, anyway: bool) -> str | None:
     """Why a step cannot be done now, if it cannot."""
-    deed = moment.book.term_deeds[duty.term]
-    cost, capital = cost_of(moment, deed), moment.book.capital(moment.row, duty.term.role)
+    cost, capital = step_cost(moment.book, moment.row, deal, duty), moment.book.capital(moment.row, duty.term.role)
     if cost > capital:
         return f"It costs {cost}, and there is not that much political capital left."
-    if deed.deed is None:
+    deed = moment.book.term_deeds[duty.term].deed
+    if deed is None or agreed_to(moment.book, moment.row, deal, duty):
         return None
-    level = moment.book.level(moment.row, deed.deed.act)
+    level = moment.book.level(moment.row, deed.act)
     if level == Level.BARRED or (level == Level.BREACH and not anyway):
-        return check(moment.book, moment.row, deed.deed.act).findings[0].reason
+        return check(moment.book, moment.row, deed.act).findings[0].reason
     return None
 
 
-def must_ask(moment: Moment, duty: Duty, *, anyway: bool) -> bool:
-    """Whether a step can only be done once somebody else has said yes."""
+def must_ask(moment: Moment, deal: Deal, duty: Duty, *, anyway: bool) -> bool:
+    """Whether a step can only be done once somebody else has said yes. What was asked for waits for its answer."""
     deed = moment.book.term_deeds[duty.term].deed
-    if deed is None or moment.book.level(moment.row, deed.act) != Level.CONSENT:
+    if deed is None or already_done(moment, duty) or agreed_to(moment.book, moment.row, deal, duty):
+        return False
+    if asked(moment.book, moment.row, deed.act):
+        return True
+    if moment.book.level(moment.row, deed.act) != Level.CONSENT:
         return False
     return not (anyway and check(moment.book, moment.row, deed.act).may_do)
 
 
-def ask(moment: Moment, deal: Deal, duty: Duty) -> None:
-    """The keepers are asked. Where a forum decides, putting it to the forum is the step; else the step waits."""
+def by_vote(moment: Moment, duty: Duty) -> bool:
+    """Whether a forum decides on a step's act: putting it to the forum is then the step."""
+    deed = moment.book.term_deeds[duty.term].deed
+    return deed is not None and moment.book.pack.move[deed.act.move].forum is not None
+
+
+def wait_for_yes(moment: Moment, deal: Deal, duty: Duty) -> None:
+    """The keepers are asked, and the step waits. What it costs besides its act is paid when it is done."""
+    paid = act_cost(moment.book, moment.row, deal, duty)
+
+    def change(row: Row) -> None:
+        pay(moment.book, row, duty.term.role, paid)
+        moment.enter(row, duty, DutyState.ASKED)
+
+    says = f"{owed(moment.book, duty.term)}: waits for a yes."
+    moment.chronicle.record(about_duty(moment, deal, duty, "steps", says), change)
+    _ask(moment, duty, paid)
+
+
+def put_to_vote(moment: Moment, deal: Deal, duty: Duty) -> None:
+    """The forum is asked, and with that the step is done."""
     deed = moment.book.term_deeds[duty.term]
-    assert deed.deed is not None  # only an act can need a yes
-    act, cost, paid = deed.deed.act, cost_of(moment, deed), deed.deed.cost(moment.row)
-    decided = moment.book.pack.move[act.move].forum is not None
-    state = DutyState.DONE if decided else DutyState.ASKED
-    says = f"{owed(moment.book, duty.term)}: {'put to the vote' if decided else 'waits for a yes'}."
+    cost, paid = step_cost(moment.book, moment.row, deal, duty), act_cost(moment.book, moment.row, deal, duty)
 
     def change(row: Row) -> None:
         pay(moment.book, row, duty.term.role, cost)
-        moment.enter(row, duty, state)
-        if decided:
-            deed.effect(row)
-            credit(moment, row, deal, duty)
+        deed.effect(row)
+        moment.enter(row, duty, DutyState.DONE)
+        credit(moment, row, deal, duty)
 
+    says = f"{owed(moment.book, duty.term)}: put to the vote."
     moment.chronicle.record(about_duty(moment, deal, duty, "steps", says), change)
-    ask_for(moment.book, moment.chronicle, moment.turn, act, paid)
+    _ask(moment, duty, paid)
 
 
-def do(moment: Moment, deal: Deal, duty: Duty, *, for_free: bool = False) -> None:
-    """A step is done. `for_free`: it is so already, and only counted."""
+def do(moment: Moment, deal: Deal, duty: Duty) -> None:
+    """A step is done: by its act, if that has not happened yet, and by its own effects."""
     deed = moment.book.term_deeds[duty.term]
-    act = deed.deed
-    breach = not for_free and act is not None and moment.book.level(moment.row, act.act) > Level.PERMITTED
-    cost = 0 if for_free else cost_of(moment, deed)
+    counted = already_done(moment, duty)
+    act = None if counted or agreed_to(moment.book, moment.row, deal, duty) else deed.deed
+    breach = act is not None and moment.book.level(moment.row, act.act) > Level.PERMITTED
+    cost = 0 if counted else step_cost(moment.book, moment.row, deal, duty)
     broke = " It is done in knowing breach of other law." if breach else ""
 
     def change(row: Row) -> None:
         pay(moment.book, row, duty.term.role, cost)
-        if act is not None and not for_free:
+        if act is not None:
             if breach:
                 act.breach(row, row[:])
             act.effect(row)
@@ -102,7 +111,7 @@ def feign(moment: Moment, deal: Deal, duty: Duty) -> None:
     It costs as much as the truth: keeping up appearances is work.
     """
     deed = moment.book.term_deeds[duty.term]
-    cost = cost_of(moment, deed)
+    cost = step_cost(moment.book, moment.row, deal, duty)
 
     def change(row: Row) -> None:
         pay(moment.book, row, duty.term.role, cost)
@@ -126,6 +135,8 @@ def thank_broker(moment: Moment, deal: Deal, duty: Duty) -> None:
     moment.chronicle.record(event, lambda row: home(moment.book, row, broker, rates(moment.book).premium // 2))
 
 
-def _granted_since(moment: Moment, act: Act, turn: int) -> bool:
-    place = moment.book.schema.index.get(consent_label(act))
-    return place is not None and last_yes(moment.row[place]) > turn
+def _ask(moment: Moment, duty: Duty, paid: int) -> None:
+    """The act of a step is put to its keepers, unless it was already this turn."""
+    deed = moment.book.term_deeds[duty.term].deed
+    if deed is not None and not asked(moment.book, moment.row, deed.act):
+        ask_for(moment.book, moment.chronicle, moment.turn, deed.act, paid)

@@ -36,11 +36,12 @@ def deal_in(layout: Layout, row: Sequence[int], slot: int) -> Deal:
 def _read(layout: Layout, row: Sequence[int], slot: int) -> Deal:
     at = layout.head(slot)
     roles = layout.names.roles
+    parties = _roles_of(row[at + Head.PARTIES], roles)
     return Deal(
         slot=slot,
         stage=Stage(row[at + Head.STAGE]),
         forum=tuple(layout.names.pack.forum)[row[at + Head.FORUM]],
-        parties=_roles_of(row[at + Head.PARTIES], roles),
+        parties=parties,
         broker=_one_of(layout.names.actors, row[at + Head.BROKER]),
         signed=row[at + Head.SIGNED],
         ends=row[at + Head.ENDS],
@@ -50,7 +51,8 @@ def _read(layout: Layout, row: Sequence[int], slot: int) -> Deal:
         linked=bool(row[at + Head.LINKED]),
         ratified=_roles_of(row[at + Head.RATIFIED], roles),
         leaving=row[at + Head.LEAVING] or None,
-        rung=row[at + Head.RUNG],
+        rungs=tuple(row[at + Head.RUNG] // 10**place % 10 for place in range(len(parties))),
+        answered=row[at + Head.ANSWERED],
         first=_one_of(roles, row[at + Head.FIRST]),
         moved=row[at + Head.MOVED],
         duties=tuple(_duties(layout, row, slot)),
@@ -73,7 +75,8 @@ def write(layout: Layout, row: Row, deal: Deal) -> None:
     row[at + Head.LINKED] = int(deal.linked)
     row[at + Head.RATIFIED] = mask(deal.ratified, roles)
     row[at + Head.LEAVING] = deal.leaving or 0
-    row[at + Head.RUNG] = deal.rung
+    row[at + Head.RUNG] = sum(rung * 10**place for place, rung in enumerate(deal.rungs))
+    row[at + Head.ANSWERED] = deal.answered
     row[at + Head.FIRST] = _number_of(roles, deal.first)
     row[at + Head.MOVED] = deal.moved
     for duty in deal.duties:

@@ -12,7 +12,7 @@ from .ladder import climb
 from .moment import Moment
 from .proof import find_out
 from .ratifying import ratify_texts
-from .responses import respond, snap_back
+from .responses import calm, respond, snap_back
 from .running_out import run_out
 from .signing import sign_texts
 
@@ -39,8 +39,10 @@ def evidence(moment: Moment) -> None:
 
 
 def responses(moment: Moment) -> None:
-    """Snap-backs, what the parties answer, and texts that end."""
+    """Snap-backs, what the parties answer, and texts that end. An answer can prove a breach, or be one."""
     if moment.layout.taken(moment.row):
         snap_back(moment)
         respond(moment)
+        snap_back(moment)
+        calm(moment)
         run_out(moment)

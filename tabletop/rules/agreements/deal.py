@@ -87,7 +87,10 @@ class Deal:
     linked: bool
     ratified: tuple[str, ...]
     leaving: int | None
-    rung: int
+    rungs: tuple[int, ...]
+    """How far up the ladder of responses each party has gone, in their order."""
+    answered: int
+    """The turn in which a party last answered a wrong; 0 if none did."""
     first: str | None
     moved: int
     duties: tuple[Duty, ...]
@@ -97,11 +100,18 @@ class Deal:
         """How orders name it: `1`."""
         return str(self.slot)
 
+    def rung(self, role: str) -> int:
+        """How far up the ladder of responses a party has gone; 0 for the foot of it."""
+        return self.rungs[self.parties.index(role)]
+
     @property
     def knowers(self) -> tuple[str, ...] | None:
         """Who may know of it; `None` for everybody."""
-        if not self.sealed:
-            return None
+        return self.signers if self.sealed else None
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Who put a name to it: its parties, and its broker if it has one."""
         return self.parties if self.broker is None else (*self.parties, self.broker)
 
 
@@ -117,5 +127,5 @@ def signed(draft: Draft, slot: int, turn: int, stage: Stage) -> Deal:
     return Deal(
         slot=slot, stage=stage, forum=draft.forum, parties=draft.parties, broker=draft.broker, signed=turn,
         ends=turn + draft.duration, notice=draft.notice, sealed=draft.sealed, snapback=draft.snapback,
-        linked=draft.linked, ratified=(), leaving=None, rung=0, first=None, moved=0, duties=duties,
+        linked=draft.linked, ratified=(), leaving=None, rungs=(0,) * len(draft.parties), answered=0, first=None, moved=0, duties=duties,
     )  # fmt: skip

@@ -26,6 +26,8 @@ class TermDeed:
     broken: Effect
     feigned: Effect
     """What others would see of it, and no more."""
+    unfeigned: Effect
+    """What others would see of taking it back."""
     cost: Reading
     """Political capital, besides the act's own."""
     home: Reading
@@ -51,6 +53,7 @@ def term_deeds(
             functions.term_undos[place],
             functions.term_broken[place],
             functions.term_feigned[place],
+            functions.term_unfeigned[place],
             functions.term_costs[place],
             functions.term_homes[place],
             functions.term_done[place],

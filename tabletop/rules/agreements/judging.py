@@ -16,6 +16,7 @@ from .responses import COSTS
 from .signing import signing_cost
 from .telling import owed
 from .terms import readings_of
+from .voting import may_veto
 
 
 def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
@@ -24,7 +25,7 @@ def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
     Raises:
         IllegalOrder: naming the first signature, step, response or reading that cannot stand, and what would mend it.
     """
-    if not (orders.signs or orders.duties or orders.responses or orders.readings):
+    if not (orders.signs or orders.vetoes or orders.duties or orders.responses or orders.readings):
         return
     living = {deal.key: deal for deal in deals(book.layout, row) if deal.knowers is None or role in deal.knowers}
     owned = {duty.key: (deal, duty) for deal in living.values() for duty in deal.duties}
@@ -36,6 +37,9 @@ def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
             raise IllegalOrder(f"That text cannot be signed. {note.says}")
         if book.pack.forum[draft.forum].deniable:
             raise IllegalOrder(f"Nothing is signed in {book.pack.forum[draft.forum].name}. Table it in another forum.")
+    for draft in orders.vetoes:
+        if role not in may_veto(book, draft):
+            raise IllegalOrder(f"{role} has no veto in {book.pack.forum[draft.forum].name}. Leave it out.")
     for key, conduct in orders.duties.items():
         _judge_conduct(book, role, key, conduct, owned)
     for key, response in orders.responses.items():
@@ -64,8 +68,10 @@ def _judge_conduct(book: Rulebook, role: str, key: str, conduct: Conduct, owned:
 
 
 def _judge_response(book: Rulebook, role: str, key: str, response: Response, living: dict[str, Deal]) -> None:
-    if key not in living or role not in living[key].parties:
+    if key not in living or role not in (living[key].signers if response == "leak" else living[key].parties):
         raise IllegalOrder(f"{role} is no party to a text {key!r}. Leave the response out.")
+    if response == "leak" and not living[key].sealed:
+        raise IllegalOrder(f"Everybody knows of text {key} already. Leave it out.")
     if response == "withdraw" and living[key].leaving is not None:
         raise IllegalOrder(f"Notice of leaving text {key} is given already. Leave it out.")
     if response == "ratify" and role not in to_ratify(book, living[key]):

@@ -7,6 +7,7 @@ from .deal import Deal, Duty, DutyState, Stage
 from .moment import Moment
 from .outcomes import count_first_steps, lapse, late, miss
 from .reputation import verification
+from .step_costs import agreed_to
 from .words import understood
 
 OWED = (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED)
@@ -34,15 +35,15 @@ def _step(moment: Moment, deal: Deal, number: int) -> None:
         for each in owed:
             lapse(moment, deal, each, "What it was to follow will not come.")
         return
-    if not all(_ready(moment, deal, each) for each in pair):
+    if not all(_ready(moment, deal, each) for each in owed):
         return
-    meant = all(moment.conduct(each) == "withhold" or understood(moment, deal, each) for each in pair)
+    meant = all(moment.conduct(each) == "withhold" or understood(moment, deal, each) for each in owed)
     if not meant:
         return
-    able = [_able(moment, deal, each) for each in pair]
+    able = [_able(moment, deal, each) for each in owed]
     if not all(able):
         return
-    for each in pair:
+    for each in owed:
         _do(moment, deal.slot, each.number)
     if len(pair) > 1:
         carrying_out.thank_broker(moment, deal, duty)
@@ -74,24 +75,29 @@ def _ready(moment: Moment, deal: Deal, duty: Duty) -> bool:
 
 
 def _able(moment: Moment, deal: Deal, duty: Duty) -> bool:
-    """Whether a step can be done now; if not, it is late, missed, waits for a yes, or lapses for want of one."""
+    """Whether a step can be done now; if not, it is late, missed, waits for a yes, or lapses for want of one.
+
+    A step that is put to the vote can be done as soon as it can be put: with its twin, not before it.
+    """
     conduct = moment.conduct(duty)
-    if conduct == "feign" or carrying_out.already_done(moment, deal, duty):
+    if conduct == "feign" or carrying_out.already_done(moment, duty):
         return True
-    if conduct == "withhold":
+    if conduct == "withhold" and not agreed_to(moment.book, moment.row, deal, duty):
         _not_done(moment, deal, duty, "Its owner holds it back.")
         return False
     anyway = conduct == "anyway"
-    must_ask = carrying_out.must_ask(moment, duty, anyway=anyway)
+    must_ask = carrying_out.must_ask(moment, deal, duty, anyway=anyway)
     if must_ask and duty.state is DutyState.ASKED:
         lapse(moment, deal, duty, "The yes it needed was refused.")
         return False
-    why = carrying_out.obstacle(moment, duty, anyway=anyway)
+    why = carrying_out.obstacle(moment, deal, duty, anyway=anyway)
     if why is not None:
         _not_done(moment, deal, duty, why)
-    elif must_ask:
-        carrying_out.ask(moment, deal, duty)
-    return why is None and not must_ask
+        return False
+    if must_ask and not carrying_out.by_vote(moment, duty):
+        carrying_out.wait_for_yes(moment, deal, duty)
+        return False
+    return True
 
 
 def _not_done(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
@@ -107,7 +113,10 @@ def _not_done(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
 def _do(moment: Moment, slot: int, number: int) -> None:
     deal = moment.deal(slot)
     duty = deal.duties[number - 1]
-    if moment.conduct(duty) == "feign":
+    conduct = moment.conduct(duty)
+    if conduct == "feign":
         carrying_out.feign(moment, deal, duty)
+    elif carrying_out.by_vote(moment, duty) and carrying_out.must_ask(moment, deal, duty, anyway=False):
+        carrying_out.put_to_vote(moment, deal, duty)
     else:
-        carrying_out.do(moment, deal, duty, for_free=carrying_out.already_done(moment, deal, duty))
+        carrying_out.do(moment, deal, duty)

@@ -7,25 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from tabletop.pack.fora import Forum
 from tabletop.pack.formula import FALSE, Formula, cells
+from tabletop.pack.step_order import never_together
 from tabletop.rules.answers import reader
 from tabletop.rules.position import Row
 from tabletop.rules.referee import findings_of, keeper_named
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Finding, Level
 
+from .admission import refusals
 from .coding import deals
 from .draft import Draft, Step
 from .ladder import GONE
-from .signing import needs_ratification, undefined
-from .telling import owed, short, shorts
+from .ratifying import ratifiers
+from .reputation import rates
+from .signing import UNPREPARED_ODDS, sure_of, undefined
+from .structure import orphans, unequal
+from .telling import listed, owed, short, shorts, topics_named
 from .terms import act_of, readings_of
 
-Kind = Literal["bars", "asks", "warns", "notes"]
-"""What a note does: it stops the draft, names a yes that is missing, warns, or tells."""
+Kind = Literal["bars", "fails", "asks", "warns", "notes"]
+"""What a note does: it stops the draft, says that nothing would come of it, names a yes that is missing, warns, or tells."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,14 @@ def notes(book: Rulebook, row: Row, draft: Draft) -> tuple[Note, ...]:
     barred = tuple(_bars(book, row, draft))
     if any(note.step is None for note in barred) or any(step.term not in book.term_deeds for step in draft.steps):
         return barred
-    found = [*barred, *_asks(book, row, draft), *_warns(book, row, draft), *_tells(book, draft)]
-    order: tuple[Kind, ...] = ("bars", "asks", "warns", "notes")
-    return tuple(sorted(found, key=lambda note: order.index(note.kind)))
+    found = [
+        *barred,
+        *_unready(book, row, draft),
+        *_asks(book, row, draft),
+        *_warns(book, row, draft),
+        *_tells(book, draft),
+    ]
+    return tuple(sorted(found, key=lambda note: KINDS.index(note.kind)))
 
 
 def barred(book: Rulebook, row: Row, draft: Draft) -> Note | None:
@@ -65,6 +77,7 @@ def _bars(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
         yield Note("bars", f"No text can be written in {draft.forum!r}. Choose one of: {able}.")
         return
     yield from _bad_parties(book, draft, forum)
+    yield from (Note("bars", why) for why in refusals(book, row, draft))
     if not 1 <= len(draft.steps) <= agreements.steps:
         yield Note("bars", f"A text has 1 to {agreements.steps} steps; this one has {len(draft.steps)}.")
     if not 1 <= draft.duration <= 60 or not 0 <= (draft.notice or 0) <= 12:
@@ -73,6 +86,8 @@ def _bars(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
         yield Note("bars", f"{agreements.texts} texts live already; one must end before another is signed.")
     terms = [step.term for step in draft.steps]
     for deal in deals(layout, row):
+        if deal.knowers is not None and not set(draft.signers) <= set(deal.knowers):
+            continue  # a refusal would tell its author what is sealed to others
         same = (deal.forum, set(deal.parties)) == (draft.forum, set(draft.parties))
         alive = any(duty.state not in GONE for duty in deal.duties)
         if same and alive and terms == [duty.term for duty in deal.duties]:
@@ -124,6 +139,9 @@ def bad_step(book: Rulebook, draft: Draft, forum: Forum, number: int, step: Step
             yield f"`{word}` names an earlier step, from 1 to {number - 1}."
     if step.together is not None and draft.broker is None:
         yield "Steps in the same moment need a broker who holds both ends."
+    tangle = never_together(draft.steps[: number - 1], step)
+    if tangle is not None:
+        yield " ".join(tangle)
     if step.reading is not None and step.reading not in readings_of(book.names, step.term):
         yield f"Its word has no reading {step.reading!r}."
 
@@ -148,6 +166,28 @@ def _outside(book: Rulebook, step: Step, forum: Forum) -> tuple[str, ...]:
     return tuple(family for family in found if family not in forum.competence)
 
 
+def _unready(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
+    """What falls out for want of preparation, and what a meeting at which nothing is ready costs."""
+    left = sure_of(book, row, draft)
+    if not left.topics:
+        return
+    price = (
+        f"the meeting fails, what it cost is spent, each party loses {rates(book).audience} at home, "
+        "and nothing is signed there next turn"
+    )
+    topics = topics_named(book, left.topics)
+    if book.with_dice(row):
+        luck = f"Nobody has prepared {topics}: {UNPREPARED_ODDS} in 100 for each that it is settled all the same."
+        yield Note("warns", luck if left.kept else f"{luck} If none is, {price}.")
+    elif left.kept:
+        out = [str(number) for number in range(1, len(draft.steps) + 1) if number not in left.kept]
+        yield Note(
+            "warns", f"Nobody has prepared {topics}. Signed today, it loses step{'s' * (len(out) > 1)} {listed(out)}."
+        )
+    else:
+        yield Note("fails", f"Nobody has prepared {topics}. Signed today, nothing of it is left: {price}.")
+
+
 def _asks(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
     for number, step in enumerate(draft.steps, start=1):
         said = _said_of(book, row, step)
@@ -157,11 +197,10 @@ def _asks(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
             names = ", ".join(keeper_named(book, keeper).name for keeper in keepers)
             cite = next((each.cite for each in asking if each.cite), None)
             yield Note("asks", f"{owed(book, step.term)} needs the yes of {names}.", number, cite)
-    if needs_ratification(book, draft):
+    ratify = ratifiers(book, draft.parties, (step.term for step in draft.steps))
+    if ratify:
         bodies = [
-            f"{book.pack.forum[body].name} ({short(book, role)})"
-            for role in draft.parties
-            if (body := book.pack.role[role].ratifies) is not None
+            f"{book.pack.forum[str(book.pack.role[role].ratifies)].name} ({short(book, role)})" for role in ratify
         ]
         yield Note("asks", f"It must be ratified: {', '.join(bodies)}. Until then it runs provisionally.")
 
@@ -184,8 +223,8 @@ def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
             yield Note("warns", says, number)
         if step.after is not None and draft.steps[step.after - 1].due > step.due:
             yield Note("warns", f"Step {number} falls due before step {step.after}, which it waits for.", number)
-    if not draft.snapback and any(not book.term_deeds[step.term].reversible for step in draft.steps):
-        yield from _unequal(book, draft)
+    yield from (Note("warns", says, number) for number, says in orphans(book, row, draft))
+    yield from (Note("warns", says) for says in unequal(book, draft))
 
 
 def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
@@ -211,16 +250,6 @@ def _public(book: Rulebook, formula: Formula) -> bool:
     return all(columns[book.schema.index[label]].seen_by is None for label in cells(formula))
 
 
-def _unequal(book: Rulebook, draft: Draft) -> Iterator[Note]:
-    """Some cannot take back what they give, and others can."""
-    for role in draft.parties:
-        own = [not book.term_deeds[step.term].reversible for step in draft.owed_by(role)]
-        others = [not book.term_deeds[step.term].reversible for step in draft.steps if step.term.role != role]
-        if own and others and all(own) and not any(others):
-            says = f"All that {short(book, role)} gives is for good; what it gets can be taken back."
-            yield Note("warns", says)
-
-
 def _tells(book: Rulebook, draft: Draft) -> Iterator[Note]:
     if draft.notice is None and len(draft.parties) > 1:
         yield Note("notes", "There is no way out of it: leaving is a breach of good faith.")
@@ -229,8 +258,5 @@ def _tells(book: Rulebook, draft: Draft) -> Iterator[Note]:
     idle = [role for role in draft.parties if not draft.owed_by(role)]
     if idle:
         yield Note("notes", f"{shorts(book, idle)} owes nothing under it.")
-    forum = book.pack.forum[draft.forum]
-    if forum.prepared is not None:
-        yield Note("notes", "Only topics that were prepared can be signed here; the others fall out.")
-    if forum.deniable:
+    if book.pack.forum[draft.forum].deniable:
         yield Note("notes", "Nothing is signed here: a draft only sounds the others out.")

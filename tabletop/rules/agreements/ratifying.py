@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 
@@ -11,6 +13,7 @@ from .moment import Moment, about_deal
 from .reputation import pay
 from .slots import Head, Part
 from .telling import deal_name, short
+from .terms import Term
 
 COST = 1
 """Political capital that putting a text to the vote at home takes."""
@@ -25,13 +28,22 @@ def ratify_texts(moment: Moment) -> None:
                 _ratify(moment, moment.deal(slot), role)
 
 
+def ratifiers(book: Rulebook, parties: Sequence[str], terms: Iterable[Term]) -> tuple[str, ...]:
+    """Parties that have a body at home which must pass a text with these terms."""
+    asked: dict[str, None] = {}
+    for term in terms:
+        ratify = book.pack.clause[term.clause].ratify
+        owner = (term.role,) if isinstance(ratify, tuple) and term.role in ratify else ()
+        asked |= dict.fromkeys(parties if ratify is True else owner)
+    return tuple(role for role in parties if role in asked and book.pack.role[role].ratifies is not None)
+
+
 def to_ratify(book: Rulebook, deal: Deal) -> tuple[str, ...]:
     """Parties whose ratification a text still waits for."""
     if deal.stage is not Stage.PROVISIONAL:
         return ()
-    return tuple(
-        role for role in deal.parties if book.pack.role[role].ratifies is not None and role not in deal.ratified
-    )
+    asked = ratifiers(book, deal.parties, (duty.term for duty in deal.duties))
+    return tuple(role for role in asked if role not in deal.ratified)
 
 
 def passes(book: Rulebook, row: Row, role: str) -> bool:

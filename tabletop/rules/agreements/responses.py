@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tabletop.rules.acts import Response
+from tabletop.rules.happened import put
 from tabletop.rules.position import Row
 
+from . import leaking
+from .counterparts import counterparts, reversible, suspension
 from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_deal, about_duty
 from .outcomes import lapse, miss
@@ -15,11 +18,12 @@ from .telling import deal_name, owed, short
 
 RUNGS: dict[Response, int] = {"query": 1, "consult": 2, "inspect": 3, "suspend": 4, "withdraw": 5}
 """How high each response stands. Snap-back stands on no rung: nobody needs to call for it."""
-COSTS: dict[Response, int] = {"ratify": 1, "inspect": 1, "withdraw": 1}
+COSTS: dict[Response, int] = {"ratify": 1, "inspect": 1, "withdraw": 1, "leak": leaking.COST}
 """Political capital a response takes; the others are free."""
 LIGHT: dict[Response, int] = {"query": 10, "consult": 20, "inspect": 60}
 """Points of evidence that asking brings up about each false report."""
-BROKEN = (DutyState.MISSED, DutyState.LATE)
+QUIET = 4
+"""Turns without a wrong and without an answer after which the ladder begins anew."""
 
 
 def snap_back(moment: Moment) -> None:
@@ -34,26 +38,33 @@ def snap_back(moment: Moment) -> None:
 
 
 def respond(moment: Moment) -> None:
-    """What each party sealed about its texts, in the order of the roles."""
+    """What each party sealed about its texts, in the order of the roles, and after them what a broker did."""
     for slot in moment.layout.taken(moment.row):
-        for role in moment.deal(slot).parties:
+        for role in moment.deal(slot).signers:
             orders = moment.orders.get(role)
             response = orders.responses.get(str(slot)) if orders is not None else None
             if response is not None and response != "ratify":
                 _respond(moment, moment.deal(slot), role, response)
 
 
-def reversible(moment: Moment, duty: Duty) -> bool:
-    """Whether a step that was done can be undone."""
-    kept = duty.state in (DutyState.DONE, DutyState.FEIGNED)
-    return kept and moment.book.term_deeds[duty.term].reversible
+def calm(moment: Moment) -> None:
+    """After some quiet turns all parties stand at the foot of the ladder again."""
+    for slot in moment.layout.taken(moment.row):
+        deal = moment.deal(slot)
+        wrongs = [duty.since for duty in deal.duties if duty.state in (DutyState.LATE, DutyState.MISSED)]
+        if any(deal.rungs) and moment.turn - max(deal.answered, *wrongs, 0) >= QUIET:
+            says = f"{QUIET} quiet turns under {deal_name(moment.book, deal)}: the ladder of answers begins anew."
+            event = about_deal(moment, deal, "responses", says)
+            moment.chronicle.record(event, put, moment.layout.head(slot, Head.RUNG), 0)
 
 
 def undo(moment: Moment, deal: Deal, duty: Duty, state: DutyState, why: str) -> None:
-    """What a step did is taken back, as far as its clause says."""
+    """What a step did is taken back, as far as its clause says; of a false report, what others saw of it."""
+    deed = moment.book.term_deeds[duty.term]
+    back = deed.unfeigned if duty.state is DutyState.FEIGNED else deed.undo
 
     def change(row: Row) -> None:
-        moment.book.term_deeds[duty.term].undo(row)
+        back(row)
         moment.enter(row, duty, state)
 
     says = f"{owed(moment.book, duty.term)} is undone. {why}"
@@ -61,11 +72,9 @@ def undo(moment: Moment, deal: Deal, duty: Duty, state: DutyState, why: str) -> 
 
 
 def _answer(moment: Moment, deal: Deal, broken: Duty) -> None:
-    """All that others did and can undo is undone, and what they still owe lapses; in a split text, of that topic."""
-    for duty in deal.duties:
-        if duty.term.role == broken.term.role or not (deal.linked or _topic(moment, duty) == _topic(moment, broken)):
-            continue
-        if reversible(moment, duty):
+    """What others did for it is undone as far as it can be, and what they still owe for it lapses."""
+    for duty in counterparts(moment.book, deal, broken):
+        if reversible(moment.book, duty):
             why = f"The text snaps back: {owed(moment.book, broken.term)} was missed. Nobody votes on it."
             undo(moment, deal, duty, DutyState.SUSPENDED, why)
         elif duty.state in (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED):
@@ -73,6 +82,9 @@ def _answer(moment: Moment, deal: Deal, broken: Duty) -> None:
 
 
 def _respond(moment: Moment, deal: Deal, role: str, response: Response) -> None:
+    if response == "leak":
+        leaking.leak(moment, deal, role)
+        return
     _climb_to(moment, deal, role, response)
     if response in LIGHT:
         for duty in deal.duties:
@@ -85,15 +97,16 @@ def _respond(moment: Moment, deal: Deal, role: str, response: Response) -> None:
 
 
 def _climb_to(moment: Moment, deal: Deal, role: str, response: Response) -> None:
-    """A party answers at some rung; leaving out milder answers costs trust."""
-    rung = RUNGS[response]
-    skipped = any(deal.rung < milder < rung for milder in RUNGS.values())
+    """A party answers at some rung; leaving out milder answers of its own costs trust."""
+    rung, before = RUNGS[response], deal.rung(role)
+    skipped = any(before < milder < rung for milder in RUNGS.values())
     more = " It left out the milder answers before it." if skipped else ""
     says = f"{short(moment.book, role)}: {response} under {deal_name(moment.book, deal)}.{more}"
 
     def change(row: Row) -> None:
         pay(moment.book, row, role, COSTS.get(response, 0))
-        row[moment.layout.head(deal.slot, Head.RUNG)] = max(deal.rung, rung)
+        row[moment.layout.head(deal.slot, Head.RUNG)] += max(0, rung - before) * 10 ** deal.parties.index(role)
+        row[moment.layout.head(deal.slot, Head.ANSWERED)] = moment.turn
         if skipped:
             trust(moment.book, row, role, deal.parties, -rates(moment.book).skipped)
 
@@ -101,15 +114,13 @@ def _climb_to(moment: Moment, deal: Deal, role: str, response: Response) -> None
 
 
 def _suspend(moment: Moment, deal: Deal, role: str) -> None:
-    """A party takes back what it did. After the other side's breach that is lawful; without one it is a breach."""
-    wronged = any(duty.state in BROKEN and duty.term.role != role for duty in deal.duties)
-    for duty in deal.duties:
-        if duty.term.role != role or not reversible(moment, duty):
-            continue
-        if wronged:
-            undo(moment, deal, duty, DutyState.SUSPENDED, "The other side has not kept its part.")
+    """A party takes back what it gave for a step that was missed. Without one it takes all back, and that is a breach."""
+    taken = suspension(moment.book, deal, role)
+    for duty in taken.duties:
+        if taken.lawful:
+            undo(moment, deal, duty, DutyState.SUSPENDED, "What it was given for was missed.")
         else:
-            undo(moment, deal, duty, DutyState.SUSPENDED, "Nobody had broken the text.")
+            undo(moment, deal, duty, DutyState.SUSPENDED, "Nothing that it was given for had been missed.")
             miss(moment, deal, moment.deal(deal.slot).duties[duty.number - 1], "counts as broken.")
 
 
@@ -130,7 +141,3 @@ def _withdraw(moment: Moment, deal: Deal, role: str) -> None:
 
 def _in_turns(turns: int) -> str:
     return "at once" if turns == 0 else "after one turn" if turns == 1 else f"after {turns} turns"
-
-
-def _topic(moment: Moment, duty: Duty) -> str:
-    return moment.book.pack.clause[duty.term.clause].topic

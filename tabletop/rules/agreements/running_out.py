@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tabletop.rules.telling import sentence
+
 from .coding import clear
+from .counterparts import reversible
 from .deal import Deal, DutyState
 from .moment import Moment, about_deal
-from .responses import reversible, undo
+from .responses import undo
 from .telling import deal_name
 
 
@@ -21,8 +24,8 @@ def run_out(moment: Moment) -> None:
 
 def _end(moment: Moment, deal: Deal, why: str) -> None:
     for duty in deal.duties:
-        if reversible(moment, duty):
+        if reversible(moment.book, duty):
             undo(moment, deal, duty, DutyState.LAPSED, "The text it stood in ends.")
-    says = f"{deal_name(moment.book, deal).capitalize()} ends. {why}"
+    says = f"{sentence(deal_name(moment.book, deal))} ends. {why}"
     event = about_deal(moment, deal, "responses", says)
     moment.chronicle.record(event, lambda row: clear(moment.layout, row, deal.slot))

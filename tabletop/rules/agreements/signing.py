@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tabletop.pack.names import failed_label
 from tabletop.rules.chance import happens
 from tabletop.rules.happened import Event, nothing
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.telling import sentence
 
 from .coding import write
 from .deal import Stage
 from .deal import signed as text_of
 from .draft import Draft, Step
 from .moment import Moment
+from .ratifying import ratifiers
 from .reputation import home, pay, rates
-from .telling import draft_name, owed, short, shorts
+from .telling import draft_name, owed, short, shorts, topics_named
+from .voting import by_vote, missing_signers, outvoted
 
 UNPREPARED_ODDS = 50
 """Chance in a hundred, with dice, that a topic nobody prepared is settled all the same."""
@@ -28,6 +32,8 @@ class Struck:
     draft: Draft
     topics: tuple[str, ...]
     """Topics that fell out."""
+    kept: tuple[int, ...]
+    """The numbers that the steps which are left had in the whole draft, from 1."""
 
 
 def sign_texts(moment: Moment) -> None:
@@ -62,11 +68,30 @@ def as_prepared(book: Rulebook, row: Row, draft: Draft, seed: int) -> Struck:
 
     In fair mode only the prepared topics stand, in the order of the steps; with dice each other topic has a chance.
     """
-    topics = dict.fromkeys(book.pack.clause[step.term.clause].topic for step in draft.steps)
-    ready = book.functions.prepared[list(book.pack.forum).index(draft.forum)](row)
-    lost = tuple(list(topics)[max(0, ready) :])
+    lost = unprepared(book, row, draft)
     if book.with_dice(row):
         lost = tuple(t for t in lost if not happens(seed, row[0], f"text/{draft.forum}/{t}", UNPREPARED_ODDS))
+    return _without(book, draft, lost)
+
+
+def sure_of(book: Rulebook, row: Row, draft: Draft) -> Struck:
+    """What would be left of a draft that was signed today, whatever the luck. Everybody may know it."""
+    return _without(book, draft, unprepared(book, row, draft))
+
+
+def unprepared(book: Rulebook, row: Row, draft: Draft) -> tuple[str, ...]:
+    """Topics of a draft that nobody has prepared, in the order of its steps: those beyond as many as are ready."""
+    if book.pack.forum[draft.forum].prepared is None:
+        return ()
+    topics = dict.fromkeys(book.pack.clause[step.term.clause].topic for step in draft.steps)
+    ready = book.functions.prepared[list(book.pack.forum).index(draft.forum)](row)
+    return tuple(list(topics)[max(0, ready) :])
+
+
+def _without(book: Rulebook, draft: Draft, lost: tuple[str, ...]) -> Struck:
+    """A draft without some topics; what is left is numbered anew."""
+    if not lost:
+        return Struck(draft, (), tuple(range(1, len(draft.steps) + 1)))
     kept = {
         number for number, step in enumerate(draft.steps, 1) if book.pack.clause[step.term.clause].topic not in lost
     }
@@ -78,33 +103,16 @@ def as_prepared(book: Rulebook, row: Row, draft: Draft, seed: int) -> Struck:
         for number, step in enumerate(draft.steps, 1)
         if number in kept
     )
-    return Struck(replace(draft, steps=steps), lost)
-
-
-def missing_signers(book: Rulebook, draft: Draft, signed: list[str]) -> tuple[str, ...]:
-    """Whose hands are missing. In a forum that votes, a permanent member who does not sign vetoes."""
-    forum = book.pack.forum[draft.forum]
-    if forum.rule != "vote":
-        return tuple(role for role in draft.signers if role not in signed)
-    return tuple(role for role in forum.veto if role not in signed)
-
-
-def votes_for(book: Rulebook, row: Row, draft: Draft, signed: list[str]) -> int:
-    """Votes a text gets in a forum that votes."""
-    others = book.functions.votes[list(book.pack.forum).index(draft.forum)](row)
-    return max(0, others) + len([role for role in signed if role in book.pack.forum[draft.forum].members])
+    return Struck(replace(draft, steps=steps), lost, tuple(sorted(kept)))
 
 
 def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
     book, layout = moment.book, moment.layout
-    forum = book.pack.forum[draft.forum]
     missing = missing_signers(book, draft, signed)
-    if missing:
-        what = "vetoes" if forum.rule == "vote" and len(missing) == 1 else "did not sign"
-        _unsigned(moment, draft, signed, f"{shorts(book, missing)} {what}.")
-        return
-    if forum.rule == "vote" and (count := votes_for(book, moment.row, draft, signed)) < (forum.votes or 0):
-        _unsigned(moment, draft, signed, f"It has {count} votes and needs {forum.votes}.")
+    against = [role for role, orders in moment.orders.items() if draft in orders.vetoes]
+    why = f"{shorts(book, missing)} did not sign." if missing else outvoted(book, moment.row, draft, signed, against)
+    if why is not None:
+        _unsigned(moment, draft, signed, why)
         return
     slot = layout.free(moment.row)
     if slot is None:
@@ -115,6 +123,7 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
     struck = as_prepared(book, moment.row, draft, moment.seed)
     if not struck.draft.steps:
         _failed(moment, draft, struck.topics)
+        _held(moment, draft)
         return
     stage = Stage.PROVISIONAL if needs_ratification(book, struck.draft) else Stage.IN_FORCE
     text = text_of(struck.draft, slot, moment.turn, stage)
@@ -123,13 +132,12 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
         actor=draft.by, seen_by=draft.signers if draft.sealed else None,
     )  # fmt: skip
     moment.chronicle.record(event, lambda row: write(layout, row, text))
+    _held(moment, draft)
 
 
 def needs_ratification(book: Rulebook, draft: Draft) -> bool:
     """Whether a text waits for somebody's ratification."""
-    if not any(book.pack.clause[step.term.clause].ratify for step in draft.steps):
-        return False
-    return any(book.pack.role[role].ratifies is not None for role in draft.parties)
+    return bool(ratifiers(book, draft.parties, (step.term for step in draft.steps)))
 
 
 def _pay_for(moment: Moment, draft: Draft, role: str) -> None:
@@ -143,35 +151,43 @@ def _pay_for(moment: Moment, draft: Draft, role: str) -> None:
 def _unsigned(moment: Moment, draft: Draft, signed: list[str], why: str) -> None:
     """A text comes to nothing: those who signed it learn why, and everybody where the vote is public."""
     forum = moment.book.pack.forum[draft.forum]
-    public = forum.public and forum.rule == "vote" and not draft.sealed
-    says = f"{_capital(draft_name(moment.book, draft))} is not signed. {why}"
+    public = forum.public and by_vote(moment.book, draft) and not draft.sealed
+    says = f"{sentence(draft_name(moment.book, draft))} is not signed. {why}"
     seen_by = None if public else tuple(signed)
     event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
     moment.chronicle.record(event, nothing)
 
 
 def _failed(moment: Moment, draft: Draft, topics: tuple[str, ...]) -> None:
-    """A meeting at which nothing was ready: it costs everybody who came."""
+    """A meeting at which nothing was ready: it costs everybody who came, and closes the forum for a turn."""
     says = (
-        f"{_capital(draft_name(moment.book, draft))} fails: nobody had prepared {' or '.join(topics)}. "
-        "The meeting ends without a text, and it costs all who came at home."
+        f"{sentence(draft_name(moment.book, draft))} fails: nobody had prepared {topics_named(moment.book, topics)}. "
+        "The meeting ends without a text, costs all who came at home, and there is no other next turn."
     )
-    event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by)
+    seen_by = draft.signers if draft.sealed else None
+    event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
 
     def change(row: Row) -> None:
         for role in draft.parties:
             home(moment.book, row, role, -rates(moment.book).audience)
+        row[moment.book.schema.index[failed_label(draft.forum)]] = moment.turn
 
     moment.chronicle.record(event, change)
 
 
+def _held(moment: Moment, draft: Draft) -> None:
+    """What the meeting brings by itself, whatever came of it."""
+    book = moment.book
+    effect = book.functions.meetings[list(book.pack.forum).index(draft.forum)]
+    seen_by = draft.signers if draft.sealed else None
+    says = f"{book.pack.forum[draft.forum].name}: the meeting was held."
+    event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
+    moment.chronicle.record(event, effect, always=False)
+
+
 def _signed_says(book: Rulebook, draft: Draft, struck: Struck, stage: Stage) -> str:
     terms = "; ".join(owed(book, step.term) for step in struck.draft.steps)
-    lost = f" Not ready and left out: {', '.join(struck.topics)}." if struck.topics else ""
+    lost = f" Not ready and left out: {topics_named(book, struck.topics, 'and')}." if struck.topics else ""
     later = " It runs provisionally until it is ratified." if stage is Stage.PROVISIONAL else ""
     verb = "pledges in public" if len(draft.parties) == 1 else "sign in " + book.pack.forum[draft.forum].name
     return f"{shorts(book, draft.parties)} {verb}: {terms}.{lost}{later}"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

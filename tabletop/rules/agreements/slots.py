@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from tabletop.pack.clauses import Agreements
-from tabletop.pack.names import Names
+from tabletop.pack.names import Names, failed_label, text_label
 from tabletop.rules.position import FAR, Column
 
 from .deal import Deal
@@ -34,11 +34,13 @@ class Head(IntEnum):
     LEAVING = 11
     """The turn in which a notice takes effect."""
     RUNG = 12
-    """How far up the ladder of responses the parties have gone."""
+    """How far up the ladder of responses the parties have gone: a decimal digit each, the first party's on the right."""
     FIRST = 13
     """Who took the first step, counted from 1."""
     MOVED = 14
     """The turn of an unanswered first step."""
+    ANSWERED = 15
+    """The turn in which a party last answered a wrong."""
 
 
 class Part(IntEnum):
@@ -97,11 +99,15 @@ class Layout:
         return next((slot for slot in self.slots if not row[self.head(slot)]), None)
 
 
-def text_columns(agreements: Agreements) -> Iterator[Column]:
-    """The columns of all texts, in order."""
+def text_columns(agreements: Agreements, names: Names) -> Iterator[Column]:
+    """The columns of all texts, in order, and after them those of fora whose meetings can fail."""
     for slot in range(1, agreements.texts + 1):
         for head in Head:
-            yield Column(f"text[{slot}].{head.name.lower()}", "text", 0, FAR)
+            high = 10 ** len(names.roles) - 1 if head is Head.RUNG else FAR
+            yield Column(text_label(slot, head.name.lower()), "text", 0, high)
         for number in range(1, agreements.steps + 1):
             for part in Part:
                 yield Column(f"step[{slot}.{number}].{part.name.lower()}", "text", 0, FAR)
+    for id_, forum in names.pack.forum.items():
+        if forum.prepared is not None:
+            yield Column(failed_label(id_), "text", 0, FAR, None if forum.public else forum.members)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.telling import choice_name
+from tabletop.rules.telling import choice_name, plain_word
 
 from .deal import Deal
 from .draft import Draft
@@ -30,8 +30,18 @@ def short(book: Rulebook, role: str) -> str:
 
 def shorts(book: Rulebook, roles: Iterable[str]) -> str:
     """Roles in a sentence: `US, DPRK and PRC`."""
-    *most, last = [short(book, role) for role in roles] or ["nobody"]
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed([short(book, role) for role in roles] or ["nobody"])
+
+
+def listed(words: Sequence[str], word: str = "and") -> str:
+    """Words in a sentence: `1, 2 and 3`."""
+    *most, last = words
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def topics_named(book: Rulebook, topics: Iterable[str], word: str = "or") -> str:
+    """Chapters of a negotiation in a sentence: `relief, freeze or inter-Korean`."""
+    return listed([plain_word(book, topic) for topic in topics], word)
 
 
 def draft_name(book: Rulebook, draft: Draft) -> str:

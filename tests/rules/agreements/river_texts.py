@@ -190,6 +190,21 @@ by = ["south"]
 group = "relieve"
 effects = [{ track = "water", add = 1 }]
 if_breach = [{ track = "tension", add = 9 }]
+[move.share-flour]
+name = "Share flour"
+about = "Less bread at home."
+by = ["south"]
+group = "relieve"
+cost = 1
+effects = [{ track = "standing[actor]", add = -12 }]
+
+[move.call-council]
+name = "Call the council"
+about = "It votes on the tolls."
+by = ["south"]
+group = "talk"
+cost = 1
+forum = "council"
 
 [clause.open-gate]
 name = "Open gate"
@@ -227,6 +242,39 @@ by = ["north"]
 topic = "wells"
 effects = [{ track = "wells", add = -20 }, { track = "water", add = 2 }]
 feign = true
+[clause.ration]
+name = "Ration the wells"
+says = "Less is pumped for a while."
+type = "freeze"
+by = ["north"]
+topic = "wells"
+effects = [{ track = "wells", add = -20 }, { track = "water", add = 2 }]
+undo = [{ track = "wells", add = 20 }, { track = "water", add = -2 }]
+feign = true
+[clause.guard-wells]
+name = "Guard the wells"
+says = "The wells are guarded."
+type = "assurance"
+by = ["south"]
+topic = "wells"
+effects = [{ track = "water", add = 1 }]
+undo = [{ track = "water", add = -1 }]
+[clause.wardens]
+name = "Wardens"
+says = "Wardens walk the bank."
+type = "inspect"
+by = ["north"]
+topic = "gates"
+effects = [{ track = "watch", set = 2 }]
+undo = [{ track = "watch", set = 0 }]
+[clause.flour]
+name = "Flour"
+says = "Flour is shared."
+type = "aid"
+by = ["south"]
+topic = "grain"
+home = 3
+move = "share-flour"
 [clause.barges]
 name = "Barges"
 says = "Barges go down."
@@ -234,6 +282,22 @@ type = "exempt"
 by = ["south"]
 topic = "grain"
 move = "send-barges"
+[clause.convoy]
+name = "Convoy"
+says = "Barges go down under guard."
+type = "exempt"
+by = ["south"]
+topic = "grain"
+cost = 2
+move = "send-barges"
+[clause.council]
+name = "Council"
+says = "The council is called."
+type = "assurance"
+by = ["south"]
+topic = "tolls"
+cost = 1
+move = "call-council"
 [clause.nets]
 name = "Nets"
 says = "Nets are set."
@@ -280,6 +344,9 @@ RIVER = book_of(
 OPEN_GATE, STILL_MILL, GRAIN = "north/open-gate:river.gate", "south/still-mill", "south/grain"
 FILL_WELLS, PEACE, BARGES, NETS, BORDER = (
     "north/fill-wells", "north/peace", "south/barges", "south/nets", "south/border",
+)  # fmt: skip
+RATION, CONVOY, COUNCIL, GUARD, FLOUR, WARDENS = (
+    "north/ration", "south/convoy", "south/council", "south/guard-wells", "south/flour", "north/wardens",
 )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from ..small_pack import opening, value, with_
 from .river_texts import (
     FILL_WELLS,
     GRAIN,
+    GUARD,
     OPEN_GATE,
+    RATION,
     RIVER,
     STILL_MILL,
     draft,
@@ -114,12 +116,56 @@ def test_what_is_still_owed_lapses_with_a_snap_back() -> None:
     assert duty_in(row, 2).state is DutyState.LAPSED
 
 
+def test_what_an_answer_proves_snaps_back_in_the_same_turn() -> None:
+    row = turn(lied(snapback=True), south=Orders(responses={"1": "inspect"})).row
+    assert [duty_in(row, number).state for number in (1, 2)] == [DutyState.MISSED, DutyState.SUSPENDED]
+    assert RIVER.state(row, "river.mill") == "free"
+
+
+def test_to_suspend_without_a_breach_makes_the_other_sides_part_snap_back() -> None:
+    row = turn(signed(draft(OPEN_GATE, STILL_MILL, snapback=True))).row
+    row = turn(row, south=Orders(responses={"1": "suspend"})).row
+    assert [duty_in(row, number).state for number in (1, 2)] == [DutyState.SUSPENDED, DutyState.MISSED]
+    assert RIVER.state(row, "river.gate") == "free"
+
+
+def test_of_a_false_report_only_what_others_saw_is_undone() -> None:
+    row = signed(draft(RATION, STILL_MILL))
+    honest = turn(row).row
+    liar = turn(row, north=FEIGN).row
+    assert [value(RIVER, each, "wells") for each in (honest, liar)] == [30, 50]
+    suspend = Orders(responses={"1": "suspend"})
+    for back in (turn(honest, north=suspend).row, turn(liar, north=suspend).row):
+        assert [value(RIVER, back, label) for label in ("wells", "water")] == [50, 50]
+
+
 def test_after_the_other_sides_breach_one_may_suspend_ones_own_part() -> None:
     trust = value(RIVER, missed(), "trust[north, south]")
-    result = turn(with_(RIVER, missed(), {"text[1].rung": 3}), south=Orders(responses={"1": "suspend"}))
+    result = turn(with_(RIVER, missed(), {"text[1].rung": 30}), south=Orders(responses={"1": "suspend"}))
     assert duty_in(result.row, 2).state is DutyState.SUSPENDED
     assert RIVER.state(result.row, "river.mill") == "free"
     assert value(RIVER, result.row, "trust[north, south]") == trust
+
+
+def test_a_step_that_is_only_late_sets_nothing_free() -> None:
+    row = signed(draft(OPEN_GATE, STILL_MILL))
+    row = turn(row, north=Orders(duties={"1.1": "withhold"})).row
+    assert [duty_in(row, number).state for number in (1, 2)] == [DutyState.LATE, DutyState.DONE]
+    row = turn(row, south=Orders(responses={"1": "suspend"})).row
+    assert duty_in(row, 2).state is DutyState.MISSED
+
+
+def test_in_a_split_text_a_missed_step_sets_its_own_topic_free_and_no_other() -> None:
+    row = turn(missed(linked=False), south=Orders(responses={"1": "suspend"})).row
+    assert duty_in(row, 2).state is DutyState.MISSED
+
+
+def test_to_suspend_after_a_breach_takes_back_no_more_than_was_given_for_the_step() -> None:
+    row = signed(draft(OPEN_GATE, RATION, GUARD, linked=False))
+    for _ in range(2):
+        row = turn(row, south=Orders(duties={"1.3": "withhold"})).row
+    row = turn(row, north=Orders(responses={"1": "suspend"})).row
+    assert [duty_in(row, number).state for number in (1, 2)] == [DutyState.DONE, DutyState.SUSPENDED]
 
 
 def test_to_suspend_without_a_breach_is_to_break_the_text() -> None:
@@ -140,7 +186,33 @@ def test_one_answer_after_the_other_costs_nothing() -> None:
     for response in ("query", "consult", "inspect", "suspend"):
         row = turn(row, south=Orders(responses={"1": response})).row  # type: ignore[dict-item]
     assert value(RIVER, row, "trust[north, south]") == before
-    assert text_in(row).rung == 4
+    assert text_in(row).rung("south") == 4
+
+
+def test_each_party_climbs_a_ladder_of_its_own() -> None:
+    row = turn(missed(), south=Orders(responses={"1": "query"}), north=Orders(responses={"1": "inspect"})).row
+    assert [text_in(row).rung(role) for role in ("north", "south")] == [3, 1]
+    before = value(RIVER, row, "trust[north, south]")
+    row = turn(row, south=Orders(responses={"1": "suspend"})).row
+    assert value(RIVER, row, "trust[north, south]") == before - 5
+
+
+def test_after_four_quiet_turns_the_ladder_begins_anew() -> None:
+    row = turn(signed(draft(OPEN_GATE, STILL_MILL, duration=9)), south=Orders(responses={"1": "query"})).row
+    for _ in range(3):
+        row = turn(row).row
+        assert text_in(row).rung("south") == 1
+    result = turn(row)
+    assert text_in(result.row).rung("south") == 0
+    assert told(result.events, "4 quiet turns", "begins anew")
+
+
+def test_a_turn_with_a_wrong_in_it_is_not_quiet() -> None:
+    text = draft(OPEN_GATE, step(STILL_MILL, 3), duration=9)
+    row = turn(signed(text), south=Orders(responses={"1": "query"})).row
+    for _ in range(5):
+        row = turn(row, south=Orders(duties={"1.2": "withhold"})).row
+    assert text_in(row).rung("south") == 1
 
 
 def test_asking_brings_evidence_to_light() -> None:
@@ -159,14 +231,14 @@ def test_one_leaves_with_notice() -> None:
 
 def test_leaving_raises_the_alarm_and_costs_trust() -> None:
     row = turn(signed(draft(OPEN_GATE, STILL_MILL, notice=2))).row
-    result = turn(with_(RIVER, row, {"text[1].rung": 4}), south=Orders(responses={"1": "withdraw"}))
+    result = turn(with_(RIVER, row, {"text[1].rung": 40}), south=Orders(responses={"1": "withdraw"}))
     assert value(RIVER, result.row, "tension") == 20
     assert value(RIVER, result.row, "trust[north, south]") == 8 - 10
 
 
 def test_leaving_a_text_that_has_no_way_out_ends_it_at_once_and_costs_twice_the_trust() -> None:
     row = turn(signed(draft(OPEN_GATE, STILL_MILL))).row
-    result = turn(with_(RIVER, row, {"text[1].rung": 4}), south=Orders(responses={"1": "withdraw"}))
+    result = turn(with_(RIVER, row, {"text[1].rung": 40}), south=Orders(responses={"1": "withdraw"}))
     assert texts_alive(result.row) == 0
     assert value(RIVER, result.row, "trust[north, south]") == 8 - 20
 
@@ -178,6 +250,11 @@ def test_a_text_ends_on_its_day_and_what_can_be_undone_is_undone() -> None:
     assert texts_alive(row) == 0
     assert RIVER.state(row, "river.gate") == "free"
     assert value(RIVER, row, "water") == 53
+
+
+def test_the_end_of_a_text_is_told_by_its_parties_names() -> None:
+    result = turn(signed(draft(OPEN_GATE, STILL_MILL, duration=1)))
+    assert told(result.events, "The text that N and S signed in The bank ends.")
 
 
 def test_an_ended_text_leaves_nothing_behind() -> None:

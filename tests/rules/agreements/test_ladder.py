@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Orders
+from tabletop.rules.acts import Order, Orders
 from tabletop.rules.agreements.deal import DutyState
+from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
 
 from ..small_pack import opening, value, with_
 from .river_texts import (
     BARGES,
+    CONVOY,
+    COUNCIL,
     FILL_WELLS,
     GRAIN,
     NETS,
@@ -27,6 +30,17 @@ from .river_texts import (
 def withheld(row: Row, key: str = "1.1") -> Row:
     """A turn in which the north holds a step back."""
     return turn(row, north=Orders(duties={key: "withhold"})).row
+
+
+def moved(events: tuple[Event, ...], column: str) -> int:
+    """How far a turn's events move a column before its income comes in."""
+    return sum(
+        change.after - change.before
+        for event in events
+        if event.cause != "clock:income"
+        for change in event.changes
+        if change.column == column
+    )
 
 
 def test_what_is_due_is_done_without_a_word() -> None:
@@ -201,6 +215,62 @@ def test_a_step_that_its_owner_cannot_pay_for_is_not_put_to_anybody() -> None:
     assert duty_in(result.row, 1).state is DutyState.LATE
     assert told(result.events, "Barges is late", "political capital")
     assert value(RIVER, result.row, "consent[south/send-barges]") == 0
+
+
+def test_what_a_step_costs_besides_its_act_is_paid_when_it_is_done() -> None:
+    row = with_(RIVER, signed(draft(CONVOY, OPEN_GATE)), {"capital[south]": 5})
+    asked = turn(row)
+    assert moved(asked.events, "capital[south]") == -1
+    assert moved(turn(asked.row).events, "capital[south]") == 1
+    granted = turn(asked.row, hills=Orders(answers={"south/send-barges": True}))
+    assert duty_in(granted.row, 1).state is DutyState.DONE
+    assert moved(granted.events, "capital[south]") == -2
+
+
+def test_a_step_that_was_agreed_to_and_cannot_be_paid_for_is_late() -> None:
+    asked = turn(with_(RIVER, signed(draft(CONVOY, OPEN_GATE)), {"capital[south]": 5}))
+    poor = with_(RIVER, asked.row, {"capital[south]": 1})
+    result = turn(poor, hills=Orders(answers={"south/send-barges": True}))
+    assert duty_in(result.row, 1).state is DutyState.LATE
+    result = turn(with_(RIVER, result.row, {"capital[south]": 3}))
+    assert duty_in(result.row, 1).state is DutyState.DONE
+    assert moved(result.events, "capital[south]") == -2
+    assert value(RIVER, result.row, "water") == 50 + 7
+
+
+def test_an_act_that_was_asked_for_already_is_not_asked_and_paid_for_again() -> None:
+    asking = Orders((Order(RIVER.by_key["south/send-barges"], ask=True),))
+    result = turn(signed(draft(BARGES, OPEN_GATE)), south=asking)
+    assert duty_in(result.row, 1).state is DutyState.ASKED
+    assert len(told(result.events, "S asks")) == 1
+    assert moved(result.events, "capital[south]") == -1
+
+
+def test_a_step_that_a_forum_decides_on_is_done_by_being_put_to_the_vote() -> None:
+    row = with_(RIVER, signed(draft(COUNCIL, OPEN_GATE)), {"capital[south]": 5})
+    result = turn(row)
+    assert duty_in(result.row, 1).state is DutyState.DONE
+    assert told(result.events, "put to the vote")
+    assert moved(result.events, "capital[south]") == -2
+    assert not told(turn(result.row).events, "put to the vote")
+
+
+def test_what_was_put_to_the_vote_already_is_not_put_again() -> None:
+    row = with_(RIVER, signed(draft(COUNCIL, OPEN_GATE)), {"capital[south]": 5})
+    result = turn(row, south=Orders((Order(RIVER.by_key["south/call-council"], ask=True),)))
+    assert duty_in(result.row, 1).state is DutyState.DONE
+    assert len(told(result.events, "S asks The council")) == 1
+    assert moved(result.events, "capital[south]") == -2
+
+
+def test_a_step_is_put_to_the_vote_with_its_twin_and_not_before() -> None:
+    row = with_(RIVER, signed(draft(COUNCIL, step(OPEN_GATE, together=1), broker="hills")), {"capital[south]": 5})
+    held = turn(row, north=Orders(duties={"1.2": "withhold"}))
+    assert [duty_in(held.row, number).state for number in (1, 2)] == [DutyState.WAITING, DutyState.LATE]
+    assert not told(held.events, "put to the vote")
+    both = turn(held.row)
+    assert [duty_in(both.row, number).state for number in (1, 2)] == [DutyState.DONE, DutyState.DONE]
+    assert len(told(both.events, "S asks The council")) == 1
 
 
 def test_a_step_is_done_in_spite_of_a_missing_yes_if_its_owner_says_so() -> None:

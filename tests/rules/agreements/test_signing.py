@@ -8,6 +8,7 @@ import pytest
 
 from tabletop.rules.acts import Orders
 from tabletop.rules.agreements.deal import Stage
+from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.signing import as_prepared, signing_cost
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.orders import judge
@@ -31,6 +32,7 @@ from .river_texts import (
 )  # fmt: skip
 
 BOTH = draft(OPEN_GATE, STILL_MILL)
+COUNCIL = draft(OPEN_GATE, forum="council", parties=("north", "south", "hills"))
 
 
 def test_a_text_that_all_sign_is_in_force() -> None:
@@ -104,22 +106,69 @@ def test_a_summit_that_nobody_prepared_fails_and_costs_all_who_came() -> None:
     assert texts_alive(result.row) == 0
     (event,) = told(result.events, "fails")
     assert {(change.column, change.after - change.before) for change in event.changes} == {
-        ("standing[north]", -6), ("standing[south]", -6),
+        ("standing[north]", -6), ("standing[south]", -6), ("failed[summit]", 1),
     }  # fmt: skip
 
 
+def test_a_summit_that_failed_closes_that_forum_for_one_turn_and_no_other() -> None:
+    text = draft(OPEN_GATE, STILL_MILL, forum="summit")
+    row = turn(opening(RIVER), **{role: Orders(signs=(text,)) for role in text.parties}).row
+    row = with_(RIVER, row, {"ready": 2})
+    with pytest.raises(IllegalOrder, match="The last meeting in The summit failed"):
+        judge(RIVER, row, "north", Orders(signs=(text,)))
+    judge(RIVER, row, "north", Orders(signs=(BOTH,)))
+    judge(RIVER, turn(row).row, "north", Orders(signs=(text,)))
+
+
+def test_a_sealed_text_that_fails_is_told_to_its_signers_alone() -> None:
+    text = draft(OPEN_GATE, STILL_MILL, forum="summit", sealed=True)
+    result = turn(opening(RIVER), **{role: Orders(signs=(text,)) for role in text.parties})
+    (event,) = told(result.events, "fails")
+    assert event.seen_by == ("north", "south")
+
+
 def test_a_council_needs_its_votes() -> None:
-    text = draft(OPEN_GATE, STILL_MILL, forum="council", parties=("north", "south", "hills"))
-    assert texts_alive(signed(text)) == 1
-    alone = turn(opening(RIVER), hills=Orders(signs=(text,)))
+    assert texts_alive(signed(COUNCIL)) == 1
+    alone = turn(opening(RIVER), north=Orders(signs=(COUNCIL,)))
     assert told(alone.events, "It has 3 votes and needs 4.")
 
 
-def test_a_permanent_member_that_does_not_sign_vetoes() -> None:
-    text = draft(OPEN_GATE, STILL_MILL, forum="council", parties=("north", "south", "hills"))
-    result = turn(opening(RIVER), north=Orders(signs=(text,)), south=Orders(signs=(text,)))
-    (event,) = told(result.events, "H vetoes.")
+def test_in_a_council_silence_abstains() -> None:
+    row = turn(opening(RIVER), north=Orders(signs=(COUNCIL,)), south=Orders(signs=(COUNCIL,))).row
+    assert texts_alive(row) == 1
+
+
+def test_a_permanent_member_that_says_no_vetoes() -> None:
+    sign, veto = Orders(signs=(COUNCIL,)), Orders(vetoes=(COUNCIL,))
+    result = turn(opening(RIVER), north=sign, south=sign, hills=veto)
+    (event,) = told(result.events, "H cast a veto.")
     assert event.seen_by is None
+    assert texts_alive(result.row) == 0
+
+
+def test_a_permanent_member_vetoes_a_text_to_which_it_is_no_party() -> None:
+    text = replace(COUNCIL, parties=("north", "south"))
+    judge(RIVER, opening(RIVER), "hills", Orders(vetoes=(text,)))
+    sign, veto = Orders(signs=(text,)), Orders(vetoes=(text,))
+    assert texts_alive(turn(opening(RIVER), north=sign, south=sign).row) == 1
+    assert texts_alive(turn(opening(RIVER), north=sign, south=sign, hills=veto).row) == 0
+
+
+@pytest.mark.parametrize(("text", "role"), [(COUNCIL, "south"), (BOTH, "hills")])
+def test_nobody_else_has_a_veto(text: Draft, role: str) -> None:
+    with pytest.raises(IllegalOrder, match="has no veto"):
+        judge(RIVER, opening(RIVER), role, Orders(vetoes=(text,)))
+
+
+def test_nobody_signs_and_vetoes_the_same() -> None:
+    with pytest.raises(IllegalOrder, match="Leave one of the two out"):
+        judge(RIVER, opening(RIVER), "hills", Orders(signs=(COUNCIL,), vetoes=(COUNCIL,)))
+
+
+def test_nobody_owes_a_council_a_step_without_having_signed() -> None:
+    text = replace(COUNCIL, steps=(*COUNCIL.steps, step("hills/grain")))
+    result = turn(opening(RIVER), north=Orders(signs=(text,)), south=Orders(signs=(text,)))
+    assert told(result.events, "H did not sign.")
     assert texts_alive(result.row) == 0
 
 

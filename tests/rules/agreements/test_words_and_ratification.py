@@ -8,7 +8,21 @@ from tabletop.rules.agreements.winset import at_home
 from tabletop.rules.position import Row
 
 from ..small_pack import opening, value, with_
-from .river_texts import BORDER, GRAIN, PEACE, RIVER, STILL_MILL, draft, duty_in, signed, step, text_in, told, turn
+from .river_texts import (
+    BORDER,
+    FLOUR,
+    GRAIN,
+    PEACE,
+    RIVER,
+    STILL_MILL,
+    draft,
+    duty_in,
+    signed,
+    step,
+    text_in,
+    told,
+    turn,
+)
 
 RATIFY = Orders(responses={"1": "ratify"})
 
@@ -91,6 +105,26 @@ def test_ones_own_team_sees_how_a_draft_would_fare_at_home() -> None:
     assert (home.body, home.passes) == ("Southern assembly", True)
     against = at_home(RIVER, opening(RIVER, **{"standing[south]": 49}), "south", draft(GRAIN, BORDER))
     assert not against.passes
+
+
+def test_what_the_act_of_a_step_costs_at_home_is_foreseen() -> None:
+    home = at_home(RIVER, opening(RIVER), "south", draft(FLOUR, STILL_MILL))
+    assert home.after == 60 - 12 - 3
+    row = turn(signed(draft(FLOUR, "north/open-gate:river.gate"))).row
+    assert value(RIVER, row, "standing[south]") == home.after
+
+
+def test_the_body_is_asked_after_what_does_not_wait_for_it() -> None:
+    text = draft(FLOUR, BORDER)
+    assert at_home(RIVER, opening(RIVER), "south", text).passes is False
+    assert at_home(RIVER, opening(RIVER, **{"standing[south]": 65}), "south", text).passes is True
+
+
+def test_foreseeing_moves_nothing() -> None:
+    row = opening(RIVER)
+    before = row[:]
+    at_home(RIVER, row, "south", draft(FLOUR, BORDER))
+    assert row == before
 
 
 def test_the_home_view_warns_whoever_moves_first() -> None:

@@ -1,0 +1,38 @@
+"""Leaking: a text that was sealed to its signers becomes known to everybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tabletop.rules.happened import nothing
+from tabletop.rules.position import Row
+from tabletop.rules.telling import sentence
+
+from .deal import Deal
+from .moment import Moment, about_deal
+from .reputation import home, pay, rates, trust
+from .slots import Head
+from .telling import deal_name, owed, short
+
+COST = 1
+"""Political capital that passing a text to the press takes."""
+
+
+def leak(moment: Moment, deal: Deal, role: str) -> None:
+    """Whoever leaks breaks its word to the others, and they must explain themselves at home. Twice leaked is once told."""
+    if not deal.sealed:
+        return
+    book, others = moment.book, [party for party in deal.parties if party != role]
+
+    def change(row: Row) -> None:
+        pay(book, row, role, COST)
+        row[moment.layout.head(deal.slot, Head.SEALED)] = 0
+        trust(book, row, role, others, -rates(book).missed)
+        for other in others:
+            home(book, row, other, -rates(book).audience)
+
+    says = f"{short(book, role)} breaks its word and leaks {deal_name(book, deal)}."
+    moment.chronicle.record(about_deal(moment, deal, "responses", says, role), change)
+    terms = "; ".join(owed(book, duty.term) for duty in deal.duties)
+    known = about_deal(moment, deal, "responses", f"{sentence(deal_name(book, deal))} was secret and is in the press: {terms}.")
+    moment.chronicle.record(replace(known, seen_by=None), nothing)

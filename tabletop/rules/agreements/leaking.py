@@ -34,5 +34,7 @@ def leak(moment: Moment, deal: Deal, role: str) -> None:
     says = f"{short(book, role)} breaks its word and leaks {deal_name(book, deal)}."
     moment.chronicle.record(about_deal(moment, deal, "responses", says, role), change)
     terms = "; ".join(owed(book, duty.term) for duty in deal.duties)
-    known = about_deal(moment, deal, "responses", f"{sentence(deal_name(book, deal))} was secret and is in the press: {terms}.")
+    known = about_deal(
+        moment, deal, "responses", f"{sentence(deal_name(book, deal))} was secret and is in the press: {terms}."
+    )
     moment.chronicle.record(replace(known, seen_by=None), nothing)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tabletop.pack.load import load_pack
-from tabletop.rules.acts import Order, Orders
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance
 from tabletop.rules.rulebook import Rulebook

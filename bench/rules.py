@@ -17,8 +17,8 @@ from common import one_core, rates, ratio, row
 from slice_by_hand import rules_by_hand
 
 from tabletop.pack.load import load_pack
-from tabletop.rules.acts import Order, Orders
 from tabletop.rules.dispatch import dispatch
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row, digest
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.lint import barred
 from tabletop.rules.agreements.reputation import rates
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import Term
 
 from .valuation import Valuation, line_about, valued
 

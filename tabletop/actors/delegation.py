@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tabletop.pack.doctrines import Doctrine
-from tabletop.rules.acts import Act, Order, Orders
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.terms import act_of
+from tabletop.rules.acts import Act
 from tabletop.rules.chance import happens
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.terms import act_of
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tabletop.rules.acts import Conduct, Response
-from tabletop.rules.agreements.coding import deals
+from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.counterparts import suspension
-from tabletop.rules.agreements.deal import Deal, Duty, DutyState
 from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.proof import SUSPECTED
 from tabletop.rules.agreements.ratifying import passes, to_ratify
@@ -15,6 +13,8 @@ from tabletop.rules.agreements.responses import COSTS, RUNGS
 from tabletop.rules.chance import happens
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
 
 from .reading import holds
 from .valuation import worth_left

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tabletop.rules.acts import Order, Orders
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge_one
+from tabletop.rules.judging import judge_one
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.views import view
 from tabletop.table.commands import Seal, seal
 from tabletop.table.table import Table

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
-from tabletop.rules.agreements.deal import Deal
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.ladder import KEPT, OWED
 from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.agreements.signing import UNPREPARED_ODDS, sure_of
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.agreements.winset import premium
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.deal import Deal
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.verdict import Level
 from tabletop.table.drafts import Says
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tabletop.pack.shipped import known_packs
 from tabletop.record.glance import Glance, glance_at
-from tabletop.record.shelf import command_word
 
 from .entry import INTERRUPTED
 from .screen import open_at_once, open_game, require_screen
@@ -42,9 +41,9 @@ def begin(
 
 def go_on(record: str | None, *, plain: bool) -> int:
     """A saved game, from where it was left."""
-    path = record_named(record) if record else last_record()
     if not plain:
-        require_screen("resume", command_word(path))
+        require_screen("resume", *((record,) if record else ()))
+    path = record_named(record) if record else last_record()
 
     def load() -> tuple[Session, str]:
         from .loading import resumed

@@ -10,14 +10,14 @@ from typing import Any
 from tabletop.pack.spelling import did_you_mean
 from tabletop.plain.verdicts import finding_lines, keeper_words, level_words
 from tabletop.rules.acts import Act
-from tabletop.rules.agreements.draft import Draft, from_template
 from tabletop.rules.agreements.lint import Note, notes
 from tabletop.rules.agreements.signing import needs_ratification
 from tabletop.rules.agreements.telling import short
-from tabletop.rules.agreements.terms import Term, act_of
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
+from tabletop.rules.texts.draft import Draft, from_template
+from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.verdict import Verdict
 from tabletop.rules.views import view
 from tabletop.shell.composing import verdict_of

@@ -10,12 +10,12 @@ from tabletop.pack.line_reading import file_of, in_order
 from tabletop.pack.lines import Line
 from tabletop.pack.markdown import code, one_line, row
 from tabletop.pack.model import Pack
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import DutyState
 from tabletop.rules.agreements.ladder import KEPT
-from tabletop.rules.agreements.terms import Term, act_of
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import DutyState
+from tabletop.rules.texts.terms import Term, act_of
 
 from .line_orders import draft_of
 from .lines import TurnPlayed, play_line

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import Deal, DutyState, Stage
 from tabletop.rules.agreements.ladder import KEPT
 from tabletop.rules.agreements.ratifying import ratifiers
-from tabletop.rules.agreements.slots import Layout, Part
 from tabletop.rules.happened import Event, changes_between
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import Deal, DutyState, Stage
+from tabletop.rules.texts.slots import Layout, Part
 
 
 def broken_invariants(book: Rulebook, before: Row, after: Row, events: Iterable[Event]) -> Iterator[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from tabletop.pack.expressions import Scope, read
 from tabletop.pack.lines import Hallmark
-from tabletop.rules.agreements.coding import deals
 from tabletop.rules.happened import Event
 from tabletop.rules.position import TURN, Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from tabletop.actors.sealing import sealed_by
 from tabletop.pack.lines import Denied, Line, LineDraft, LineTurn
-from tabletop.rules.acts import Order, Orders
-from tabletop.rules.agreements.draft import Draft, from_template
 from tabletop.rules.consents import open_questions
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.table.commands import Seal, seal
 from tabletop.table.table import Table
 

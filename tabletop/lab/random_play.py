@@ -7,18 +7,19 @@ from dataclasses import replace
 from itertools import islice
 from random import Random
 
-from tabletop.rules.acts import Act, Order, Orders
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.acts import Act
 from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge, judge_sum
+from tabletop.rules.judging import judge, judge_sum
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import FAR, Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.verdict import Level
 
 from .random_texts import random_promises, random_signatures

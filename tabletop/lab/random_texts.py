@@ -7,13 +7,14 @@ from dataclasses import replace
 from random import Random
 from typing import get_args
 
-from tabletop.rules.acts import Conduct, Orders, Response
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.draft import Draft, Step, from_template
+from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.lint import barred
-from tabletop.rules.agreements.terms import readings_of
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.draft import Draft, Step, from_template
+from tabletop.rules.texts.terms import readings_of
 
 TRIES = 8
 """How often a text is thrown again before there is none."""

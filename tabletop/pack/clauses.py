@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,11 @@ from .terms import Amount, Condition, Id, Many, Prose, Reference, Sources, Table
 
 Points = Annotated[int, Field(ge=0, le=100)]
 Turns = Annotated[int, Field(ge=1, le=60)]
+Conduct = Literal["do", "withhold", "feign", "anyway"]
+"""How a delegation treats a step it owes: `do` may come before it is due, `feign` reports it falsely, `anyway`
+does it in knowing breach of some law. Whoever says nothing does what is due."""
+Response = Literal["ratify", "query", "consult", "inspect", "suspend", "withdraw", "leak"]
+"""What a party can do about a text as a whole; from `query` to `withdraw`, a ladder of answers to a wrong."""
 
 
 class Agreements(Table):

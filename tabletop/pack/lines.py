@@ -10,12 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .clauses import Template
+from .clauses import Conduct, Response, Template
 from .terms import ActKey, Code, Condition, Id, Many, Prose, Sources, Table, Title
 
 Turn = Annotated[int, Field(ge=1, le=1_000)]
-Conduct = Literal["do", "withhold", "feign", "anyway"]
-Response = Literal["ratify", "query", "consult", "inspect", "suspend", "withdraw", "leak"]
 DutyKey = Annotated[str, Field(pattern=r"^[1-8]\.[0-9]{1,2}$")]
 """A step of a signed text: `1.2` is the second of the first text."""
 TextKey = Annotated[str, Field(pattern=r"^[1-8]$")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabletop.pack.moves import GROUPS
-from tabletop.rules.acts import Order
+from tabletop.rules.orders import Order
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.verdict import Level
 from tabletop.shell.composing import MoveLine, Unsealed, add, answer, matching, take_back, verdict_of

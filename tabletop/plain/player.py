@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tabletop.rules.acts import Act
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import View
 from tabletop.shell.composing import MoveLine, Unsealed, move_lines
 from tabletop.shell.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabletop.rules.acts import Conduct, Response
+from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.telling import owed
 from tabletop.rules.telling import sentence
 from tabletop.shell.composing import Unsealed

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tabletop.pack.clauses import Template
-from tabletop.rules.agreements.deal import Deal, DutyState
 from tabletop.rules.agreements.ratifying import to_ratify
 from tabletop.rules.agreements.responses import RUNGS
 from tabletop.rules.agreements.telling import short, shorts
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name, plain_word
+from tabletop.rules.texts.deal import Deal, DutyState
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed
 from tabletop.shell.falling_due import due_now

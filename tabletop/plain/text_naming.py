@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from tabletop.pack.spelling import did_you_mean
-from tabletop.rules.agreements.deal import Deal, Duty
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.lint import bad_step
 from tabletop.rules.agreements.telling import owed
-from tabletop.rules.agreements.terms import Term, readings_of
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.deal import Deal, Duty
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import Term, readings_of
 from tabletop.rules.views import View
 from tabletop.shell.meant import Unclear, one_of
 from tabletop.shell.text_editing import fitting_terms, fora_for, matching_terms

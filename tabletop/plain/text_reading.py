@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.texts.draft import Draft
 from tabletop.shell.meant import Unclear
 from tabletop.shell.text_editing import empty_draft, fitting_terms, fora_for, matching_terms, templates_for
 from tabletop.shell.text_telling import living

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tabletop.rules.agreements.deal import Deal
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import Kind, Note, notes
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.agreements.telling import owed, short, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
+from tabletop.rules.texts.deal import Deal
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed
 from tabletop.shell.falling_due import Due, capital_due, due_now

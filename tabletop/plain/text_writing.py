@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tabletop.rules.agreements.draft import Draft, Step
+from tabletop.rules.texts.draft import Draft, Step
 from tabletop.shell.meant import Unclear, one_of
 from tabletop.shell.text_editing import (
     begun_from,

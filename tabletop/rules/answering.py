@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from .acts import Act, Orders
+from .acts import Act
 from .charges import keepers_by_law
 from .consents import decide, pending
 from .happened import Chronicle, Event
+from .orders import Orders
 from .position import Row, consent_label
 from .rulebook import Rulebook
 from .telling import agreed_to, refused

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .acts import Act, Orders
+from .acts import Act
 from .charges import members
+from .orders import Orders
 from .position import Row
 from .rulebook import Rulebook
 from .yeses import asked_in

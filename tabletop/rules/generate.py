@@ -15,12 +15,12 @@ from tabletop.pack.formula import Formula, cells
 from tabletop.pack.names import Names
 
 from .acts import Act
-from .agreements.terms import Term
-from .agreements.written_terms import write_term
 from .charges import Case, case_of, level
 from .effects import INDENT, Lines, effect_lines, transition_lines, transitions
 from .position import FAR, Schema, in_range, since_label
 from .source import in_row, written
+from .texts.terms import Term
+from .texts.written_terms import write_term
 from .writer import Writer
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .acts import Act, Orders
+from .acts import Act
 from .agreements.course import before_acts
 from .agreements.moment import Moment
 from .answering import answer_asked
 from .asking import ask_for
 from .deeds import Deed
 from .happened import Chronicle, Event
+from .orders import Orders
 from .position import TURN, Row
 from .referee import check
 from .rulebook import Rulebook

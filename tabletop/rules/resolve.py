@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .acts import Orders
 from .agreements.course import moment_of
 from .happened import Chronicle, Event
+from .orders import Orders
 from .performing import perform_orders
 from .position import TURN, Row
 from .rulebook import Rulebook

@@ -15,9 +15,6 @@ from tabletop.pack.tracks import Drift
 from tabletop.pack.uses import read_track
 
 from .acts import Act, concrete_acts
-from .agreements.doing import TermDeed, term_deeds
-from .agreements.slots import Layout, text_columns
-from .agreements.terms import Term, concrete_terms
 from .answers import Hearing, reader
 from .chance import roll
 from .charges import Case, case_of, keepers_by_law, keepers_of, members
@@ -25,6 +22,9 @@ from .compiled import Functions, Reading, cached
 from .deeds import Deed, deeds_of
 from .position import ENDING, Row, Schema, consent_label, in_range, paid_label, schema_of, since_label
 from .source import closure, in_row, written
+from .texts.doing import TermDeed, term_deeds
+from .texts.slots import Layout, text_columns
+from .texts.terms import Term, concrete_terms
 from .verdict import Level
 from .yeses import consent_columns
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .acts import Orders
 from .chance import happens
+from .orders import Orders
 from .position import ENDING, TURN, Row
 from .rulebook import Rulebook
 from .standing import ending_of, pay_in

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tabletop.pack.clauses import Conduct, Response
 from tabletop.pack.moves import GROUPS, Group
-from tabletop.rules.acts import Act, Conduct, Order, Orders, Response
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.acts import Act
 from tabletop.rules.consents import open_questions
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge, judge_one
+from tabletop.rules.judging import judge, judge_one
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase, choice_name
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.verdict import Level, Verdict
 from tabletop.rules.views import View
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.pack.scenarios import Lesson
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 from tabletop.table.drafts import Circulated
 
 from .composing import MoveLine, Unsealed

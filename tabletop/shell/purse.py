@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.judging import texts_cost
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
 from tabletop.rules.views import View
 
 from .composing import Unsealed

@@ -20,10 +20,10 @@ from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import Parting, rulebook_of, table_of
 from tabletop.record.shelf import command_word
 from tabletop.record.writing import Writer, create, go_on
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import Orders
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View, seen_events, view
 from tabletop.table.commands import Answer, AnyCommand, Next, Open, circulate, seal
 from tabletop.table.drafts import Circulated, Says

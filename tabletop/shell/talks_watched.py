@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tabletop.record.format import Entry
-from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.telling import owed
 from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
 from tabletop.table.commands import Answer, Circulate, Next, Open, Seal
 from tabletop.table.drafts import Circulated
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from tabletop.pack.clauses import Template
 from tabletop.pack.fora import Forum
-from tabletop.rules.agreements.draft import Draft, Step, from_template
 from tabletop.rules.agreements.lint import bad_step
 from tabletop.rules.agreements.telling import owed
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, Step, from_template
+from tabletop.rules.texts.terms import Term
 
 # ---- beginning ----
 

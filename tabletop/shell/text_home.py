@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.signing import signing_cost, sure_of
 from tabletop.rules.agreements.winset import HomeView, after_failing, at_home
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View
 
 from .readings import label_name

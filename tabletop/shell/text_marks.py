@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tabletop.rules.agreements.deal import DutyState, Stage
 from tabletop.rules.agreements.lint import Kind
+from tabletop.rules.texts.deal import DutyState, Stage
 from tabletop.table.drafts import Says
 
 from .words import Mark

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from tabletop.rules.acts import Conduct, Response
-from tabletop.rules.agreements.draft import Draft
-from tabletop.rules.orders import judge
+from tabletop.pack.clauses import Conduct, Response
+from tabletop.rules.judging import judge
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View
 
 from .composing import Unsealed

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.telling import short
-from tabletop.rules.agreements.terms import readings_of
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name
+from tabletop.rules.texts.draft import Draft
+from tabletop.rules.texts.terms import readings_of
 
 from .text_editing import changed_step, could_broker, fora_for, siblings
 from .text_telling import header, reading_word

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tabletop.pack.names import track_label
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import Deal, Duty, DutyState
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.proof import PROVEN
 from tabletop.rules.agreements.ratifying import to_ratify
 from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.agreements.telling import owed, short, shorts, term_phrase
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import plain_word, sentence
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import View
 
 from .falling_due import may_come, turn_of, waits_for

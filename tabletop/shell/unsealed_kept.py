@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from tabletop.rules.acts import Order
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import Order
+from tabletop.rules.texts.draft import Draft
 from tabletop.table.commands import Circulate, Seal, circulate, seal
 
 from .composing import Unsealed, add, answer

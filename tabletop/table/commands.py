@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tabletop.rules.acts import Conduct, Order, Orders, Response
-from tabletop.rules.agreements.draft import Draft, Step
+from tabletop.pack.clauses import Conduct, Response
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, Step
 
 from .drafts import Says
 

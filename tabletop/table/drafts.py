@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.texts.draft import Draft
 
 Says = Literal["accept", "near", "refuse"]
 """What a delegation answers to a draft; `near`: something is missing. It binds nobody: signatures are sealed."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import barred
 from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution, resolve
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 
 from .commands import Answer, Circulate, Command, Next, Open, Seal
 from .drafts import Circulated, seen_by

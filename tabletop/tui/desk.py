@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.pack.scenarios import Lesson
-from tabletop.rules.acts import Act, Order
-from tabletop.rules.agreements.deal import Deal
+from tabletop.rules.acts import Act
+from tabletop.rules.orders import Order
 from tabletop.rules.telling import sentence
+from tabletop.rules.texts.deal import Deal
 from tabletop.rules.verdict import Level, Verdict
 from tabletop.shell.composing import MoveLine, Unsealed, add, answer, matching, move_lines, take_back, verdict_of
 from tabletop.shell.falling_due import due_now

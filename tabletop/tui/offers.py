@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from tabletop.rules.acts import Conduct, Response
+from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.telling import owed
 from tabletop.shell.text_choices import Choice, conducts, readings_for, responses_to
 from tabletop.shell.text_orders import read, respond, treat

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Literal
 
-from tabletop.rules.agreements.deal import Deal, Duty
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.lint import Note, notes
-from tabletop.rules.agreements.terms import Term
+from tabletop.rules.texts.deal import Deal, Duty
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import Term
 from tabletop.shell.text_editing import (
     begun_from,
     empty_draft,

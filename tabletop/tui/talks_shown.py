@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.signing import signing_cost
+from tabletop.rules.texts.draft import Draft
 from tabletop.shell.text_home import price_line
 from tabletop.shell.text_marks import NOTES
 from tabletop.shell.text_settings import SAYS

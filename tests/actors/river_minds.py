@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
 from tabletop.table.commands import Next, circulate
 from tabletop.table.table import Table
 

@@ -11,9 +11,9 @@ from tabletop.lab.random_play import random_row
 from tabletop.pack.faults import PackError
 from tabletop.pack.formula import cells
 from tabletop.pack.uses import formulas, uses
-from tabletop.rules.acts import Order, Orders
 from tabletop.rules.dispatch import dispatch
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tabletop.actors.delegation import choose
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import resolve
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import view
 
 from ..rules.agreements.river_texts import BARGES, OPEN_GATE, draft

@@ -9,12 +9,12 @@ import pytest
 from tabletop.actors.delegation import choose
 from tabletop.actors.sealing import sealed_by
 from tabletop.actors.talking import next_word
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.deal import DutyState
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.deal import DutyState
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import view
 from tabletop.table.commands import Answer, Seal
 from tabletop.table.table import Table

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tabletop.actors.talking import COUNTERED, TABLED, next_word
 from tabletop.actors.valuation import valued
 from tabletop.lab.random_texts import random_draft
-from tabletop.rules.agreements.draft import Draft, from_template
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import view
 from tabletop.table.commands import Answer, Circulate, Next, Open, Seal, circulate
 from tabletop.table.table import MOST_DRAFTS, Table

@@ -9,10 +9,10 @@ import pytest
 
 from tabletop.actors.credibility import SURE, credibility
 from tabletop.actors.valuation import FAILS, NEAR, UNREADY, UNSAID, Valuation, valued, worth_left
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deal_in
-from tabletop.rules.agreements.draft import Draft, Step
+from tabletop.rules.orders import Orders
 from tabletop.rules.resolve import resolve
+from tabletop.rules.texts.coding import deal_in
+from tabletop.rules.texts.draft import Draft, Step
 
 from ..rules.agreements.river_texts import BARGES, FILL_WELLS, GRAIN, NETS, OPEN_GATE, PEACE, STILL_MILL, draft, step
 from .river_minds import mind, river, row_of

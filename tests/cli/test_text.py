@@ -22,7 +22,7 @@ def test_the_shape_of_a_report(command, book):
             assert (step["act"] is None) == (step["verdict"] is None)
             assert step["verdict"] is None or step["verdict"]["level"] in ("permitted", "consent", "breach", "barred")
         for note in found["notes"]:
-            assert note["kind"] in ("bars", "asks", "warns", "notes")
+            assert note["kind"] in ("bars", "fails", "asks", "warns", "notes")
             assert note["says"]
 
 

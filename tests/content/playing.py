@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.acts import Act
 from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve

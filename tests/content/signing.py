@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.draft import Draft, Step, from_template
 from tabletop.rules.agreements.lint import notes
-from tabletop.rules.agreements.terms import Term
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, Step, from_template
+from tabletop.rules.texts.terms import Term
 
 from .playing import SEED
 

@@ -7,7 +7,8 @@ import pytest
 from tabletop.lab.lines import play_line
 from tabletop.pack.line_reading import load_lines
 from tabletop.pack.shipped import shipped_packs
-from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.acts import Act
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve

@@ -13,13 +13,14 @@ from tabletop.pack.load import load_pack
 from tabletop.pack.shipped import shipped_packs
 from tabletop.plain.game import play
 from tabletop.plain.lines import Lines
-from tabletop.rules.acts import Act, Order, Orders
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import DutyState
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.acts import Act
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import score
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import DutyState
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.verdict import Level
 from tabletop.shell.composing import act_named, verdict_of
 from tabletop.shell.lessons import lessons

@@ -13,9 +13,10 @@ from tabletop.actors.delegation import choose
 from tabletop.pack.lint import lint
 from tabletop.pack.load import load_pack
 from tabletop.pack.model import Pack
-from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.acts import Act
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance, resolve
 from tabletop.rules.rulebook import Rulebook

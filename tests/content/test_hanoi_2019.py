@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.acts import Order, Orders
 from tabletop.rules.dispatch import dispatch
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tabletop.pack.model import Pack
-from tabletop.rules.acts import Order, Orders
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook

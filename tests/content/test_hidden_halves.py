@@ -17,17 +17,17 @@ from hypothesis import strategies as st
 from tabletop.actors.delegation import choose
 from tabletop.lab.random_play import open_acts, random_order, random_orders
 from tabletop.record.format import told
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.draft import Draft, from_template
 from tabletop.rules.agreements.lint import barred, notes
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import seen_events, view
 
 SCENARIOS = ("mar-a-lago-2017", "hanoi-2019")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.agreements.coding import deal_in
-from tabletop.rules.agreements.deal import DutyState, Stage
 from tabletop.rules.agreements.ratifying import to_ratify
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deal_in
+from tabletop.rules.texts.deal import DutyState, Stage
+from tabletop.rules.texts.terms import Term
 
 from .rulings import position
 from .signing import quiet, said, signed, template, text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tabletop.rules.agreements.signing import signing_cost
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.terms import Term
 
 from .playing import SEED, sat_out
 from .rulings import position

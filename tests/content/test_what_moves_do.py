@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.agreements.terms import Term
 from tabletop.rules.consents import decide
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.verdict import Level
 
 from .playing import Turn, sat_out

@@ -14,13 +14,13 @@ from tabletop.lab.invariants import broken_invariants, otherwise_untold
 from tabletop.lab.random_play import random_game, random_orders
 from tabletop.lab.random_texts import random_draft, random_signatures
 from tabletop.lab.reached import Reached, shares
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.deal import DutyState, Stage
 from tabletop.rules.agreements.lint import barred
 from tabletop.rules.happened import Change, Event
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import resolve
+from tabletop.rules.texts.deal import DutyState, Stage
 
 from ..actors.river_minds import GRAIN_TOO, MILL_FOR_GATE, mind, river, row_of
 from ..rules.agreements.river_texts import BORDER, OPEN_GATE, STILL_MILL, draft, signed, step, turn

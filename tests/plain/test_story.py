@@ -1,7 +1,7 @@
 """What those are told who may know everything: drafts, answers, signatures and steps, each with its reason."""
 
 from tabletop.plain.story import Reasons, turn_lines
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 
 
 def story(session, turn, reasons):

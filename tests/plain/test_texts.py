@@ -3,8 +3,8 @@
 import pytest
 
 from tabletop.plain.verbs import BY_NAME
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import DutyState
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import DutyState
 from tabletop.shell.session import resume
 from tabletop.table.commands import Answer, Circulate, Seal
 

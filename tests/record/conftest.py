@@ -5,7 +5,7 @@ import pytest
 
 from tabletop.record.reading import Record, read_record
 from tabletop.record.writing import create
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 from tabletop.shell.starting import new_game
 
 SCENARIO = "mar-a-lago-2017"

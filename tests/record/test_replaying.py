@@ -6,7 +6,7 @@ from tabletop.record.format import Parent, RecordError, Seat
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import last_digest, rulebook_of, table_of
 from tabletop.record.writing import create
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import digest
 from tabletop.shell.session import branch_off, resume
 from tabletop.table.commands import Next

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.acts import Orders
 from tabletop.rules.consents import decide, needed_keepers, open_questions, pending
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import Resolution

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tabletop.pack.faults import PackError
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import resolve
+from tabletop.rules.texts.coding import deals
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import hidden_from, view
 from tabletop.table.commands import Next, Open, Seal, circulate, seal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.acts import Orders
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution
 from tabletop.rules.rulebook import Rulebook

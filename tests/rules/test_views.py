@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.lab.random_play import random_game, random_row
-from tabletop.rules.acts import Orders
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Change, Event
+from tabletop.rules.orders import Orders
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.views import UNSEEN, hidden_from, seen_events, view

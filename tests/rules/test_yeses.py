@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from tabletop.rules.acts import Orders
 from tabletop.rules.consents import needed_keepers, open_questions
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check
 from tabletop.rules.resolve import Resolution

@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.plain.sheets import brief_lines
 from tabletop.record.format import Seat
-from tabletop.rules.acts import Order, Orders
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.dilemmas import faced, felt
 from tabletop.shell.session import Session, start

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.deal import DutyState
-from tabletop.rules.agreements.draft import Draft
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import DutyState
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View, view
 from tabletop.shell.composing import Unsealed
 from tabletop.shell.falling_due import due_now

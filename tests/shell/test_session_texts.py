@@ -12,9 +12,9 @@ from tabletop.record.keeping import carried_out
 from tabletop.record.reading import read_record
 from tabletop.record.replaying import table_of
 from tabletop.record.writing import create
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.draft import from_template
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import Orders
+from tabletop.rules.texts.draft import from_template
 from tabletop.shell.session import Session, branch_off, resume, start
 from tabletop.table.commands import Next, Seal
 from tabletop.table.table import OutOfTurn, Phase, Table

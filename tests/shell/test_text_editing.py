@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.rules.agreements.draft import Step
 from tabletop.rules.agreements.lint import barred
+from tabletop.rules.texts.draft import Step
 from tabletop.shell.text_editing import (
     begun_from,
     could_broker,

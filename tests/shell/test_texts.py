@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tabletop.record.reading import read_record
-from tabletop.rules.acts import Orders
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import Orders
 from tabletop.shell.composing import Unsealed, take_back
 from tabletop.shell.falling_due import due_now
 from tabletop.shell.purse import spent

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from tabletop.rules.acts import Order, Orders
+from tabletop.rules.orders import Order, Orders
 from tabletop.table.commands import AnyCommand, Next, Open, Seal, seal
 
 COMMAND = TypeAdapter(AnyCommand)

@@ -1,7 +1,7 @@
 import pytest
 
-from tabletop.rules.acts import Order, Orders
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import Order, Orders
 from tabletop.table.commands import Next, Open, Seal, SealedAct, seal
 from tabletop.table.table import OutOfTurn, Phase, Table
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 from tabletop.shell.session import Session
 from tabletop.shell.starting import new_game
 from tabletop.tui.app import TabletopApp

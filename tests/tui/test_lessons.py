@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.pack.load import load_pack, read_pack
 from tabletop.pack.shipped import shipped_packs
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.lessons import lessons
 from tabletop.shell.starting import new_game

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tabletop.record.format import RecordError
 from tabletop.record.glance import Glance
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 from tabletop.shell.session import Session
 from tabletop.tui.app import INTERRUPTED
 from tabletop.tui.loading import LoadingApp

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import DutyState
-from tabletop.rules.agreements.draft import from_template
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import DutyState
+from tabletop.rules.texts.draft import from_template
 from tabletop.shell.session import resume
 from tabletop.tui.modals.breach import ConfirmBreach
 from tabletop.tui.opening import watched

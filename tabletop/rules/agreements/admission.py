@@ -8,8 +8,7 @@ from tabletop.pack.expressions import NOWHERE, read
 from tabletop.pack.names import failed_label
 from tabletop.rules.position import TURN, Row
 from tabletop.rules.rulebook import Rulebook
-
-from .draft import Draft
+from tabletop.rules.texts.draft import Draft
 
 RESTS = 1
 """Turns for which a forum stays closed after a meeting that failed."""

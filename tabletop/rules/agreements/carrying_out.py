@@ -5,9 +5,9 @@ from __future__ import annotations
 from tabletop.rules.asking import ask_for
 from tabletop.rules.position import Row
 from tabletop.rules.referee import asked, check
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
 from tabletop.rules.verdict import Level
 
-from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_duty
 from .outcomes import credit
 from .reputation import home, pay, rates

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tabletop.rules.rulebook import Rulebook
-
-from .deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
 
 
 @dataclass(frozen=True, slots=True)

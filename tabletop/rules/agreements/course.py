@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tabletop.rules.acts import Orders
 from tabletop.rules.happened import Chronicle
+from tabletop.rules.orders import Orders
 from tabletop.rules.rulebook import Rulebook
 
 from .ladder import climb

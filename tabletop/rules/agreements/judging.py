@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Conduct, Orders, Response
+from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import Deal, Duty
+from tabletop.rules.texts.terms import readings_of
 
-from .coding import deals
-from .deal import Deal, Duty
 from .ladder import OWED
 from .lint import barred
 from .ratifying import to_ratify
 from .responses import COSTS
 from .signing import signing_cost
 from .telling import owed
-from .terms import readings_of
 from .voting import may_veto
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tabletop.rules.texts.deal import Deal, Duty, DutyState, Stage
+
 from . import carrying_out
-from .deal import Deal, Duty, DutyState, Stage
 from .moment import Moment
 from .outcomes import count_first_steps, lapse, late, miss
 from .reputation import verification

@@ -7,11 +7,11 @@ from dataclasses import replace
 from tabletop.rules.happened import nothing
 from tabletop.rules.position import Row
 from tabletop.rules.telling import sentence
+from tabletop.rules.texts.deal import Deal
+from tabletop.rules.texts.slots import Head
 
-from .deal import Deal
 from .moment import Moment, about_deal
 from .reputation import home, pay, rates, trust
-from .slots import Head
 from .telling import deal_name, owed, short
 
 COST = 1

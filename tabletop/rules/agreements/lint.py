@@ -16,18 +16,18 @@ from tabletop.rules.answers import reader
 from tabletop.rules.position import Row
 from tabletop.rules.referee import findings_of, keeper_named
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import act_of, readings_of
 from tabletop.rules.verdict import Finding, Level
 
 from .admission import refusals
-from .coding import deals
-from .draft import Draft, Step
 from .ladder import GONE
 from .ratifying import ratifiers
 from .reputation import rates
 from .signing import UNPREPARED_ODDS, sure_of, undefined
 from .structure import orphans, unequal
 from .telling import listed, owed, short, shorts, topics_named
-from .terms import act_of, readings_of
 
 Kind = Literal["bars", "fails", "asks", "warns", "notes"]
 """What a note does: it stops the draft, says that nothing would come of it, names a yes that is missing, warns, or tells."""

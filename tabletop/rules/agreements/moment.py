@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tabletop.rules.acts import Conduct, Orders
+from tabletop.pack.clauses import Conduct
 from tabletop.rules.happened import Chronicle, Event, Step
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-
-from .coding import deal_in
-from .deal import Deal, Duty, DutyState
-from .slots import Layout, Part
+from tabletop.rules.texts.coding import deal_in
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.slots import Layout, Part
 
 
 @dataclass(frozen=True, slots=True)

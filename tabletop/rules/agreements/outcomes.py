@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tabletop.rules.happened import Step
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.slots import Head
 
-from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_deal, about_duty
 from .reputation import audience, home, rates, trust
-from .slots import Head
 from .telling import owed, short, shorts
 
 ANSWERED_WITHIN = 2

@@ -7,12 +7,12 @@ from dataclasses import replace
 from tabletop.rules.chance import happens
 from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.slots import Part
 
-from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_duty
 from .outcomes import miss
 from .reputation import verification
-from .slots import Part
 from .telling import owed
 
 POINTS = (30, 60, 100, 140)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import mask
+from tabletop.rules.texts.deal import Deal, DutyState, Stage
+from tabletop.rules.texts.slots import Head, Part
+from tabletop.rules.texts.terms import Term
 
-from .coding import mask
-from .deal import Deal, DutyState, Stage
 from .moment import Moment, about_deal
 from .reputation import pay
-from .slots import Head, Part
 from .telling import deal_name, short
-from .terms import Term
 
 COST = 1
 """Political capital that putting a text to the vote at home takes."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Response
+from tabletop.pack.clauses import Response
 from tabletop.rules.happened import put
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.slots import Head
 
 from . import leaking
 from .counterparts import counterparts, reversible, suspension
-from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_deal, about_duty
 from .outcomes import lapse, miss
 from .proof import add_evidence
 from .reputation import alarm, pay, rates, trust
-from .slots import Head
 from .telling import deal_name, owed, short
 
 RUNGS: dict[Response, int] = {"query": 1, "consult": 2, "inspect": 3, "suspend": 4, "withdraw": 5}

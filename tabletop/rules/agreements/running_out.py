@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tabletop.rules.telling import sentence
+from tabletop.rules.texts.coding import clear
+from tabletop.rules.texts.deal import Deal, DutyState
 
-from .coding import clear
 from .counterparts import reversible
-from .deal import Deal, DutyState
 from .moment import Moment, about_deal
 from .responses import undo
 from .telling import deal_name

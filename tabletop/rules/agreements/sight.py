@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tabletop.rules.position import Row
+from tabletop.rules.texts.coding import deal_in
+from tabletop.rules.texts.deal import DutyState, Stage
+from tabletop.rules.texts.slots import Head, Layout, Part
 
-from .coding import deal_in
-from .deal import DutyState, Stage
 from .proof import SUSPECTED
-from .slots import Head, Layout, Part
 
 
 def mask_texts(layout: Layout, row: Row, role: str) -> frozenset[int]:

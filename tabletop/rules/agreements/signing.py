@@ -10,11 +10,11 @@ from tabletop.rules.happened import Event, nothing
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
+from tabletop.rules.texts.coding import write
+from tabletop.rules.texts.deal import Stage
+from tabletop.rules.texts.deal import signed as text_of
+from tabletop.rules.texts.draft import Draft, Step
 
-from .coding import write
-from .deal import Stage
-from .deal import signed as text_of
-from .draft import Draft, Step
 from .moment import Moment
 from .ratifying import ratifiers
 from .reputation import home, pay, rates

@@ -5,9 +5,8 @@ from __future__ import annotations
 from tabletop.rules.position import Row, consent_label
 from tabletop.rules.referee import asked
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.deal import Deal, Duty
 from tabletop.rules.yeses import last_yes
-
-from .deal import Deal, Duty
 
 
 def step_cost(book: Rulebook, row: Row, deal: Deal, duty: Duty) -> int:

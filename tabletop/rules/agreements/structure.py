@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from tabletop.pack.effects import Effect
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft, Step
 
-from .draft import Draft, Step
 from .reputation import rates, verification
 from .telling import listed, short
 

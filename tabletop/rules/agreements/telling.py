@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name, plain_word
-
-from .deal import Deal
-from .draft import Draft
-from .terms import Term
+from tabletop.rules.texts.deal import Deal
+from tabletop.rules.texts.draft import Draft
+from tabletop.rules.texts.terms import Term
 
 
 def term_phrase(book: Rulebook, term: Term) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Collection
 
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-
-from .draft import Draft
+from tabletop.rules.texts.draft import Draft
 
 
 def by_vote(book: Rulebook, draft: Draft) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from tabletop.rules.position import TURN, Row
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
+from tabletop.rules.texts.terms import Term
 
-from .draft import Draft
 from .ratifying import passes, ratifiers
 from .reputation import home, rates
-from .terms import Term
 
 
 @dataclass(frozen=True, slots=True)

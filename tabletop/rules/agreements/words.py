@@ -5,13 +5,13 @@ from __future__ import annotations
 from tabletop.pack.clauses import Word
 from tabletop.rules.happened import put
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.slots import Part
+from tabletop.rules.texts.terms import readings_of
 
-from .deal import Deal, Duty, DutyState
 from .moment import Moment, about_duty
 from .reputation import alarm, home, rates
-from .slots import Part
 from .telling import owed, short
-from .terms import readings_of
 
 
 def understood(moment: Moment, deal: Deal, duty: Duty) -> bool:

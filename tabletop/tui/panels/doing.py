@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
+from tabletop.rules.texts.draft import Draft
 from tabletop.shell.text_choices import Choice
 from tabletop.shell.text_marks import ANSWERS
 from tabletop.shell.text_settings import party_names, step_settings

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tabletop.rules.acts import Order
-from tabletop.rules.agreements.coding import deals
 from tabletop.rules.agreements.telling import term_phrase
+from tabletop.rules.orders import Order
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase, plain_word
+from tabletop.rules.texts.coding import deals
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed

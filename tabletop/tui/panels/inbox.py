@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tabletop.rules.acts import Act, Conduct
+from tabletop.pack.clauses import Conduct
+from tabletop.rules.acts import Act
 from tabletop.rules.agreements.telling import short, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from tabletop.rules.agreements.deal import Deal, DutyState
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.deal import Deal, DutyState
+from tabletop.rules.texts.draft import Draft
 from tabletop.shell.text_marks import ANSWERS, DUE_NOW, DUTIES
 from tabletop.shell.text_telling import stage_of, text_name
 from tabletop.shell.unsealed_kept import Paper

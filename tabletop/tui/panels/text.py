@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tabletop.rules.agreements.deal import Deal, DutyState
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.telling import owed, short, term_phrase
-from tabletop.rules.agreements.terms import Term, act_of
 from tabletop.rules.agreements.winset import HomeView
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import plain_word, sentence
+from tabletop.rules.texts.deal import Deal, DutyState
+from tabletop.rules.texts.draft import Draft
+from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.views import View
 from tabletop.shell.readings import label_name
 from tabletop.shell.text_editing import fora_for, templates_for

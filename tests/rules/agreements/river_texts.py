@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deal_in
-from tabletop.rules.agreements.deal import Deal, Duty
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution, resolve
+from tabletop.rules.texts.coding import deal_in
+from tabletop.rules.texts.deal import Deal, Duty
+from tabletop.rules.texts.draft import Draft, Step
 
 from ..small_pack import ROLES, book_of, opening
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from tabletop.pack.expressions import NOWHERE, read
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deal_in
-from tabletop.rules.agreements.deal import Stage
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.lint import notes
 from tabletop.rules.agreements.ratifying import to_ratify
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.coding import deal_in
+from tabletop.rules.texts.deal import Stage
+from tabletop.rules.texts.draft import Draft
 
 from ..small_pack import book_of, opening, value
 from .river_texts import AGREEMENTS, BORDER, FILL_WELLS, GRAIN, HOMES, OPEN_GATE, STILL_MILL, TEXT, draft

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.acts import Orders
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 
 from ..small_pack import opening, with_

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Order, Orders
-from tabletop.rules.agreements.deal import DutyState
 from tabletop.rules.happened import Event
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import DutyState
 
 from ..small_pack import opening, value, with_
 from .river_texts import (

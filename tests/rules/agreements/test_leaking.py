@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deals
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
+from tabletop.rules.texts.coding import deals
 from tabletop.rules.views import seen_events, view
 
 from ..small_pack import opening, value

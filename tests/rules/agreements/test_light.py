@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Orders
+from tabletop.rules.orders import Orders
 from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 

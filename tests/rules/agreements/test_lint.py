@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.rules.agreements.draft import Draft, Step
 from tabletop.rules.agreements.lint import Note, notes
-from tabletop.rules.agreements.terms import Term
+from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import view
 
 from ..small_pack import book_of, opening, with_

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.coding import deals
-from tabletop.rules.agreements.deal import DutyState
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
+from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import DutyState
 from tabletop.rules.views import seen_events, view
 
 from ..small_pack import opening, with_

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.deal import Stage
-from tabletop.rules.agreements.draft import Draft
 from tabletop.rules.agreements.signing import as_prepared, signing_cost
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Orders
+from tabletop.rules.texts.deal import Stage
+from tabletop.rules.texts.draft import Draft
 
 from ..small_pack import opening, value, with_
 from .river_texts import (

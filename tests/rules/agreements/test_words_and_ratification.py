@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tabletop.rules.acts import Orders
-from tabletop.rules.agreements.deal import DutyState, Stage
 from tabletop.rules.agreements.winset import at_home
+from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
+from tabletop.rules.texts.deal import DutyState, Stage
 
 from ..small_pack import opening, value, with_
 from .river_texts import (

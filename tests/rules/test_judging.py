@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.rules.acts import Act, Order, Orders
+from tabletop.rules.acts import Act
 from tabletop.rules.illegal import IllegalOrder
-from tabletop.rules.orders import judge
+from tabletop.rules.judging import judge
+from tabletop.rules.orders import Order, Orders
 from tabletop.rules.rulebook import Rulebook
 
 from .small_pack import MACHINE, book_of, opening, sealed, with_

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook

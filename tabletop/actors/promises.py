@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.counterparts import suspension
-from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.proof import SUSPECTED
 from tabletop.rules.agreements.ratifying import passes, to_ratify
 from tabletop.rules.agreements.responses import COSTS, RUNGS
@@ -14,7 +13,7 @@ from tabletop.rules.chance import happens
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 
 from .reading import holds
 from .valuation import worth_left

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from tabletop.rules.agreements.ladder import OWED
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.chance import happens
 from tabletop.rules.position import Row
 from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import OWED
 from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import view
 from tabletop.table.commands import Answer, Circulate, circulate

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
-from tabletop.rules.agreements.ladder import KEPT, OWED
 from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.agreements.signing import UNPREPARED_ODDS, sure_of
 from tabletop.rules.agreements.winset import premium
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.texts.deal import Deal
+from tabletop.rules.texts.deal import KEPT, OWED, Deal
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term
 from tabletop.rules.verdict import Level

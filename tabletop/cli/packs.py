@@ -38,24 +38,33 @@ def _check(folder: Path, *, strict: bool) -> int:
     except PackError as error:
         for line in sentences(error) or ():
             print(line, file=sys.stderr)
-        print(f"{folder}: {len(error.faults)} {'fault' if len(error.faults) == 1 else 'faults'}", file=sys.stderr)
+        print(f"{folder}: {_counted(len(error.faults), 'fault')}", file=sys.stderr)
         return UNUSABLE
     pack = names.pack
     warnings = lint(pack, names)
     for warning in warnings:
         print(harmless(f"{folder}: warning: {warning}"), file=sys.stderr)
-    desks = f"{len(pack.desk)} {'desk' if len(pack.desk) == 1 else 'desks'}, " if pack.desk else ""
-    played = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} of play, " if lines else ""
+    found = {
+        "role": len(pack.role), "desk": len(pack.desk), "move": len(pack.move),
+        "provision": sum(len(text.provision) for text in pack.instrument.values()),
+        "scenario": len(pack.scenario), "line of play": len(lines),
+    }  # fmt: skip
+    held = ", ".join(_counted(number, thing) for thing, number in found.items() if number)
     print(
-        f"{folder}: ok, {pack.header.title} {pack.header.version}: {len(pack.role)} roles, {desks}{len(pack.move)} moves, "
-        f"{sum(len(text.provision) for text in pack.instrument.values())} provisions, {len(pack.scenario)} scenarios, "
-        f"{played}{len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}, digest {pack.digest}"
+        f"{folder}: ok, {pack.header.title} {pack.header.version}: {held}, {_counted(len(warnings), 'warning')}, "
+        f"digest {pack.digest}"
     )
     if strict and pack.template:
         from .ranges import print_range_lines
 
         print_range_lines(pack)
     return BAD if strict and warnings else OK
+
+
+def _counted(number: int, thing: str) -> str:
+    """`1 line of play`, `40 lines of play`."""
+    noun, _, rest = thing.partition(" ")
+    return f"{number} {noun if number == 1 else f'{noun}s'}{f' {rest}' if rest else ''}"
 
 
 def _folders(path: str | None) -> list[Path]:

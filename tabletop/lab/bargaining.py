@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tabletop.actors.valuation import valued
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.position import TURN, TURNS, Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, from_template

@@ -10,17 +10,14 @@ from tabletop.pack.line_reading import file_of, in_order
 from tabletop.pack.lines import Line
 from tabletop.pack.markdown import code, one_line, row
 from tabletop.pack.model import Pack
-from tabletop.rules.agreements.ladder import KEPT
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import DutyState
+from tabletop.rules.texts.deal import KEPT, DutyState
 from tabletop.rules.texts.terms import Term, act_of
 
 from .line_orders import draft_of
 from .lines import TurnPlayed, play_line
-
-NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +130,8 @@ def _hallmarks(line: Line) -> str:
 def _dilemmas(pack: Pack) -> Iterator[str]:
     yield "## Dilemmas"
     yield ""
-    yield row("Dilemma", "Who", "Horn", "Moves", "Clauses", "Price")
-    yield row(*["---"] * 6)
+    yield row("Dilemma", "Who", "Horn", "Acts and clauses", "Price")
+    yield row(*["---"] * 5)
     for dilemma in sorted(pack.dilemma.values(), key=lambda one: in_order(one.code)):
         yield from _horns(pack, dilemma)
 
@@ -146,8 +143,7 @@ def _horns(pack: Pack, dilemma: Dilemma) -> Iterator[str]:
             f"**{dilemma.code} {one_line(dilemma.title)}**. {one_line(dilemma.says)}",
             who,
             one_line(horn.name),
-            _codes(dict.fromkeys(horn.acts)),
-            _codes(horn.clauses),
+            _codes(dict.fromkeys([*horn.acts, *horn.clauses])),
             one_line(horn.price),
         )
 
@@ -161,4 +157,4 @@ def _clauses(used: Used) -> str:
 
 
 def _codes(words: Iterable[str]) -> str:
-    return ", ".join(map(code, words)) or NONE
+    return ", ".join(map(code, words))

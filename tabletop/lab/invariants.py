@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tabletop.rules.agreements.ladder import KEPT
 from tabletop.rules.agreements.ratifying import ratifiers
 from tabletop.rules.happened import Event, changes_between
 from tabletop.rules.orders import Orders
@@ -12,7 +11,7 @@ from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, DutyState, Stage
+from tabletop.rules.texts.deal import KEPT, Deal, DutyState, Stage
 from tabletop.rules.texts.slots import Layout, Part
 
 

@@ -8,7 +8,7 @@ from random import Random
 from typing import get_args
 
 from tabletop.pack.clauses import Conduct, Response
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook

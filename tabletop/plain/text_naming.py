@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tabletop.pack.spelling import did_you_mean
-from tabletop.rules.agreements.lint import bad_step
+from tabletop.rules.agreements.bars import bad_step
 from tabletop.rules.agreements.telling import owed
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import Deal, Duty

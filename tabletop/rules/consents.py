@@ -88,13 +88,13 @@ def _decision(book: Rulebook, row: Row, act: Act, keeper: str, orders: Mapping[s
 
 
 def _passes(book: Rulebook, row: Row, keeper: str) -> bool:
-    return bool(book.functions.passes[list(book.pack.forum).index(keeper)](row))
+    return bool(book.fora[keeper].passes(row))
 
 
 def _vote(book: Rulebook, row: Row, keeper: str, said: Mapping[str, bool | None]) -> tuple[bool, str]:
     forum = book.pack.forum[keeper]
     vetoes = [book.pack.role[role].short for role in forum.veto if said.get(role) is False]
-    others = max(0, book.functions.votes[list(book.pack.forum).index(keeper)](row))
+    others = max(0, book.fora[keeper].votes(row))
     votes = others + sum(answer is True for answer in said.values())
     if vetoes:
         return False, f"{votes} votes in favour; {' and '.join(vetoes)} cast a veto."

@@ -20,6 +20,7 @@ from .chance import roll
 from .charges import Case, case_of, keepers_by_law, keepers_of, members
 from .compiled import Functions, Reading, cached
 from .deeds import Deed, deeds_of
+from .fora import ForumDeed, forum_deeds
 from .position import ENDING, Row, Schema, consent_label, in_range, paid_label, schema_of, since_label
 from .source import closure, in_row, written
 from .texts.doing import TermDeed, term_deeds
@@ -87,6 +88,11 @@ class Rulebook:
     def term_deeds(self) -> dict[Term, TermDeed]:
         """Each term with what doing it takes."""
         return term_deeds(self.names, self.functions, self.deeds, self.terms)
+
+    @cached_property
+    def fora(self) -> dict[str, ForumDeed]:
+        """Each forum with what its votes, sessions and meetings come to."""
+        return forum_deeds(self.functions, self.pack.forum)
 
     @cached_property
     def term_by_key(self) -> dict[str, Term]:

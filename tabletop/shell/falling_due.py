@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tabletop.rules.agreements.ladder import KEPT, OWED
 from tabletop.rules.agreements.reputation import verification
 from tabletop.rules.agreements.step_costs import step_cost
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, Duty, Stage
+from tabletop.rules.texts.deal import KEPT, OWED, Deal, Duty, Stage
 from tabletop.rules.views import View
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.counterparts import suspension
-from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.proof import POINTS, PROVEN
 from tabletop.rules.agreements.ratifying import passes, to_ratify
 from tabletop.rules.agreements.reputation import audience, rates, verification
@@ -16,7 +15,7 @@ from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import plain_word, sentence
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 from tabletop.rules.texts.terms import readings_of
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View

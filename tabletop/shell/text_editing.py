@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tabletop.pack.clauses import Template
 from tabletop.pack.fora import Forum
-from tabletop.rules.agreements.lint import bad_step
+from tabletop.rules.agreements.bars import bad_step
 from tabletop.rules.agreements.telling import owed
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, Step, from_template

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tabletop.pack.names import track_label
-from tabletop.rules.agreements.ladder import OWED
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.proof import PROVEN
 from tabletop.rules.agreements.ratifying import to_ratify
@@ -15,7 +14,7 @@ from tabletop.rules.agreements.telling import owed, short, shorts, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import plain_word, sentence
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import View

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
@@ -132,10 +132,10 @@ class Table:
         if unknown:
             raise IllegalOrder(f"There is no term {unknown[0]!r} in this pack. Choose one from the list.")
         draft = command.draft.draft(self.book, command.role)
-        note = barred(self.book, self.row, draft)
-        if note is not None:
-            place = f"Step {note.step}: " if note.step is not None else ""
-            raise IllegalOrder(f"The draft cannot be circulated. {place}{note.says}")
+        bar = barred(self.book, self.row, draft)
+        if bar is not None:
+            place = f"Step {bar.step}: " if bar.step is not None else ""
+            raise IllegalOrder(f"The draft cannot be circulated. {place}{bar.says}")
         if any(each.draft == draft for each in self.drafts):
             raise IllegalOrder("The same draft lies on the table already. Sign it, or change something.")
         known = [each.number for each in self.drafts_before(command.role)]

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from tabletop.lab.invariants import broken_invariants
 from tabletop.lab.random_play import random_orders, sealable
 from tabletop.lab.random_texts import random_signatures
-from tabletop.rules.agreements.ladder import GONE
 from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
@@ -22,7 +21,7 @@ from tabletop.rules.position import Row
 from tabletop.rules.resolve import advance, resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import GONE, Deal, Duty, DutyState
 from tabletop.rules.texts.draft import from_template
 from tabletop.rules.texts.slots import Layout
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from tabletop.actors.delegation import choose
 from tabletop.lab.random_play import open_acts, random_order, random_orders
 from tabletop.record.format import told
-from tabletop.rules.agreements.lint import barred, notes
+from tabletop.rules.agreements.bars import barred
+from tabletop.rules.agreements.lint import notes
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder

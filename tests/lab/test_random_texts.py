@@ -14,7 +14,7 @@ from tabletop.lab.invariants import broken_invariants, otherwise_untold
 from tabletop.lab.random_play import random_game, random_orders
 from tabletop.lab.random_texts import random_draft, random_signatures
 from tabletop.lab.reached import Reached, shares
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.happened import Change, Event
 from tabletop.rules.judging import judge
 from tabletop.rules.orders import Orders

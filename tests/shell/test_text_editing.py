@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.rules.agreements.lint import barred
+from tabletop.rules.agreements.bars import barred
 from tabletop.rules.texts.draft import Step
 from tabletop.shell.text_editing import (
     begun_from,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import KEPT, Deal, Duty, DutyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ def counterparts(book: Rulebook, deal: Deal, broken: Duty) -> tuple[Duty, ...]:
 
 def reversible(book: Rulebook, duty: Duty) -> bool:
     """Whether a step that was done can be undone."""
-    kept = duty.state in (DutyState.DONE, DutyState.FEIGNED)
-    return kept and book.term_deeds[duty.term].reversible
+    return duty.state in KEPT and book.term_deeds[duty.term].reversible
 
 
 def suspension(book: Rulebook, deal: Deal, role: str) -> Suspension:

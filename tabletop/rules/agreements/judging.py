@@ -8,11 +8,10 @@ from tabletop.rules.orders import Orders
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, Duty
+from tabletop.rules.texts.deal import OWED, Deal, Duty
 from tabletop.rules.texts.terms import readings_of
 
-from .ladder import OWED
-from .lint import barred
+from .bars import barred
 from .ratifying import to_ratify
 from .responses import COSTS
 from .signing import signing_cost
@@ -33,9 +32,9 @@ def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
     for draft in orders.signs:
         if role not in draft.signers:
             raise IllegalOrder(f"{role} is no party to that text. Leave the signature out.")
-        note = barred(book, row, draft)
-        if note is not None:
-            raise IllegalOrder(f"That text cannot be signed. {note.says}")
+        bar = barred(book, row, draft)
+        if bar is not None:
+            raise IllegalOrder(f"That text cannot be signed. {bar.says}")
         if book.pack.forum[draft.forum].deniable:
             raise IllegalOrder(f"Nothing is signed in {book.pack.forum[draft.forum].name}. Table it in another forum.")
     for draft in orders.vetoes:

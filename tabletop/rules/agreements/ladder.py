@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabletop.rules.texts.deal import Deal, Duty, DutyState, Stage
+from tabletop.rules.texts.deal import GONE, KEPT, OWED, Deal, Duty, DutyState, Stage
 
 from . import carrying_out
 from .moment import Moment
@@ -10,12 +10,6 @@ from .outcomes import count_first_steps, lapse, late, miss
 from .reputation import verification
 from .step_costs import agreed_to
 from .words import understood
-
-OWED = (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED)
-"""States in which a step is still owed."""
-KEPT = (DutyState.DONE, DutyState.FEIGNED)
-"""States in which others take a step as done."""
-GONE = (DutyState.MISSED, DutyState.SUSPENDED, DutyState.LAPSED)
 
 
 def climb(moment: Moment) -> None:

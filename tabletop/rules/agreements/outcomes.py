@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabletop.rules.happened import Step
 from tabletop.rules.position import Row
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import KEPT, Deal, Duty, DutyState
 from tabletop.rules.texts.slots import Head
 
 from .moment import Moment, about_deal, about_duty
@@ -37,7 +37,7 @@ def miss(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
         if not deal.sealed:
             home(book, row, duty.term.role, -audience(book, row, duty.term.role))
 
-    step: Step = "evidence" if duty.state in (DutyState.DONE, DutyState.FEIGNED) else "steps"
+    step: Step = "evidence" if duty.state in KEPT else "steps"
     says = f"{owed(book, duty.term)} {why}"
     moment.chronicle.record(about_duty(moment, deal, duty, step, says), change)
 
@@ -72,7 +72,7 @@ def count_first_steps(moment: Moment, deal: Deal) -> None:
 
 
 def _moved_now(moment: Moment, duty: Duty) -> bool:
-    return duty.state in (DutyState.DONE, DutyState.FEIGNED) and duty.since == moment.turn
+    return duty.state in KEPT and duty.since == moment.turn
 
 
 def _first(moment: Moment, deal: Deal, movers: tuple[str, ...]) -> None:

@@ -49,7 +49,7 @@ def to_ratify(book: Rulebook, deal: Deal) -> tuple[str, ...]:
 def passes(book: Rulebook, row: Row, role: str) -> bool:
     """Whether the body that ratifies for a role would pass a text now."""
     body = book.pack.role[role].ratifies
-    return body is None or bool(book.functions.passes[list(book.pack.forum).index(body)](row))
+    return body is None or bool(book.fora[body].passes(row))
 
 
 def _ratify(moment: Moment, deal: Deal, role: str) -> None:

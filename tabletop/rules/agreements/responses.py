@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.pack.clauses import Response
 from tabletop.rules.happened import put
 from tabletop.rules.position import Row
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 from tabletop.rules.texts.slots import Head
 
 from . import leaking
@@ -77,7 +77,7 @@ def _answer(moment: Moment, deal: Deal, broken: Duty) -> None:
         if reversible(moment.book, duty):
             why = f"The text snaps back: {owed(moment.book, broken.term)} was missed. Nobody votes on it."
             undo(moment, deal, duty, DutyState.SUSPENDED, why)
-        elif duty.state in (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED):
+        elif duty.state in OWED:
             lapse(moment, deal, duty, "The text snaps back.")
 
 

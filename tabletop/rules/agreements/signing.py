@@ -53,7 +53,7 @@ def signing_cost(book: Rulebook, row: Row, draft: Draft, role: str) -> int:
         return 0
     cost = 1 if role == draft.broker else 0
     if role == draft.by:
-        forum = max(0, book.functions.tabling[list(book.pack.forum).index(draft.forum)](row))
+        forum = max(0, book.fora[draft.forum].tabling(row))
         cost += max(0, forum - int(any(undefined(book, step) for step in draft.steps)))
     return cost
 
@@ -84,7 +84,7 @@ def unprepared(book: Rulebook, row: Row, draft: Draft) -> tuple[str, ...]:
     if book.pack.forum[draft.forum].prepared is None:
         return ()
     topics = dict.fromkeys(book.pack.clause[step.term.clause].topic for step in draft.steps)
-    ready = book.functions.prepared[list(book.pack.forum).index(draft.forum)](row)
+    ready = book.fora[draft.forum].prepared(row)
     return tuple(list(topics)[max(0, ready) :])
 
 
@@ -178,11 +178,10 @@ def _failed(moment: Moment, draft: Draft, topics: tuple[str, ...]) -> None:
 def _held(moment: Moment, draft: Draft) -> None:
     """What the meeting brings by itself, whatever came of it."""
     book = moment.book
-    effect = book.functions.meetings[list(book.pack.forum).index(draft.forum)]
     seen_by = draft.signers if draft.sealed else None
     says = f"{book.pack.forum[draft.forum].name}: the meeting was held."
     event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=draft.by, seen_by=seen_by)
-    moment.chronicle.record(event, effect, always=False)
+    moment.chronicle.record(event, book.fora[draft.forum].meeting, always=False)
 
 
 def _signed_says(book: Rulebook, draft: Draft, struck: Struck, stage: Stage) -> str:

@@ -28,7 +28,7 @@ def missing_signers(book: Rulebook, draft: Draft, signed: Collection[str]) -> tu
 def votes_for(book: Rulebook, row: Row, draft: Draft, signed: Collection[str]) -> int:
     """Votes a text gets in a forum that votes."""
     forum = book.pack.forum[draft.forum]
-    others = book.functions.votes[list(book.pack.forum).index(draft.forum)](row)
+    others = book.fora[draft.forum].votes(row)
     return max(0, others) + len([role for role in signed if role in forum.members])
 
 

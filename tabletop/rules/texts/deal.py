@@ -43,6 +43,14 @@ class DutyState(IntEnum):
         return self.name.lower()
 
 
+OWED = (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED)
+"""States in which a step is still owed."""
+KEPT = (DutyState.DONE, DutyState.FEIGNED)
+"""States in which others take a step as done."""
+GONE = (DutyState.MISSED, DutyState.SUSPENDED, DutyState.LAPSED)
+"""States in which a step was owed and will not be kept any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """A step of a signed text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from .acts import Act
@@ -46,15 +46,18 @@ def answer_asked(book: Rulebook, chronicle: Chronicle, turn: int, orders: Mappin
     return granted
 
 
-def _grant(row: Row, book: Rulebook, act: Act, keepers: Iterable[str], turn: int) -> None:
-    """A forum's or partner's yes is for one occasion; an exemption can be used again for a while."""
+def _grant(row: Row, book: Rulebook, act: Act, keepers: Sequence[str], turn: int) -> None:
+    """A forum's or partner's yes is for one occasion; an exemption can be used again for a while.
+
+    Where the law changed and nobody's yes is needed any more, that the act was granted is kept, and no yes with it.
+    """
     _settle(row, book, act)
     move = book.pack.move[act.move]
     if move.forum is not None or move.partner:
         return
     place, numbered = book.schema.index[consent_label(act)], keepers_by_law(act, book.names)
-    for keeper in keepers:
-        row[place] = agreed(row[place], numbered.index(keeper), turn)
+    for number in [numbered.index(keeper) for keeper in keepers] or [len(numbered)]:
+        row[place] = agreed(row[place], number, turn)
 
 
 def _refuse(row: Row, book: Rulebook, act: Act) -> None:

@@ -26,5 +26,13 @@ class ForumDeed:
 
 def forum_deeds(functions: Functions, fora: Iterable[str]) -> dict[str, ForumDeed]:
     """Every forum of a pack with its functions, by its id."""
-    tables = (functions.votes, functions.passes, functions.tabling, functions.meetings, functions.prepared)
-    return {id_: ForumDeed(*found) for id_, *found in zip(fora, *tables, strict=True)}
+    return {
+        id_: ForumDeed(
+            functions.votes[place],
+            functions.passes[place],
+            functions.tabling[place],
+            functions.meetings[place],
+            functions.prepared[place],
+        )
+        for place, id_ in enumerate(fora)
+    }

@@ -59,8 +59,9 @@ def asked_for(book: Rulebook, act: Act, keepers: Sequence[str]) -> str:
 
 
 def agreed_to(book: Rulebook, act: Act, decisions: Sequence[Decision]) -> str:
-    """What is said when consent was given."""
-    return f"{book.pack.actors[act.role].short}: {act_phrase(book, act)} is agreed. {_reasons(decisions)}"
+    """What is said when consent was given, or is needed no more since the law changed."""
+    why = _reasons(decisions) or "It needs nobody's yes any more."
+    return f"{book.pack.actors[act.role].short}: {act_phrase(book, act)} is agreed. {why}"
 
 
 def refused(book: Rulebook, act: Act, decisions: Sequence[Decision]) -> str:

@@ -14,7 +14,7 @@ from tabletop.rules.referee import check
 from tabletop.rules.resolve import Resolution
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.verdict import Verdict
-from tabletop.rules.yeses import agreed, asked, asked_in, last_yes
+from tabletop.rules.yeses import agreed, asked, asked_in, granted_in
 
 from .small_pack import MACHINE, book_of, opening, played, sealed, value, with_
 
@@ -130,6 +130,15 @@ def test_a_keeper_whose_law_lapsed_before_the_answer_has_not_agreed(river):
     assert verdict(river, with_(river, row, {"river.banks": IN_FORCE})).level.word == "consent"
 
 
+def test_an_act_granted_without_a_yes_is_remembered_and_nobody_has_agreed_to_it(river):
+    row = answer(river, with_(river, ask(river, opening(river)).row, {"river.nets": ASLEEP})).row
+    kept = value(river, row, "consent[north/fish]")
+    assert (asked_in(kept), granted_in(kept)) == (0, 2)
+    back = with_(river, row, {"river.nets": IN_FORCE, "river.banks": IN_FORCE})
+    assert kinds(verdict(river, back)) == {"nets": "consent", "banks": "consent"}
+    assert kept <= river.schema.columns[river.schema.index["consent[north/fish]"]].high
+
+
 def test_a_keeper_whose_law_comes_before_the_answer_is_asked_with_the_others(river):
     row = with_(river, ask(river, opening(river)).row, {"river.banks": IN_FORCE})
     assert open_questions(river, row, "hills") == [river.by_key[FISH]]
@@ -218,5 +227,5 @@ def test_turns_stand_side_by_side_and_do_not_touch():
     assert asked_in(kept) == 5
     assert asked(kept, 0) == 30_100
     assert agreed(kept, 0, 59) == 35_905
-    assert last_yes(agreed(kept, 0, 59)) == 59
-    assert last_yes(5) == 0
+    assert granted_in(agreed(kept, 0, 59)) == 59
+    assert granted_in(5) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tabletop.rules.asking import ask_for
 from tabletop.rules.position import Row
 from tabletop.rules.referee import asked, check
@@ -20,11 +22,13 @@ def already_done(moment: Moment, duty: Duty) -> bool:
     return bool(moment.book.term_deeds[duty.term].done(moment.row))
 
 
-def obstacle(moment: Moment, deal: Deal, duty: Duty, *, anyway: bool) -> str | None:
-    """Why a step cannot be done now, if it cannot."""
-    cost, capital = step_cost(moment.book, moment.row, deal, duty), moment.book.capital(moment.row, duty.term.role)
-    if cost > capital:
-        return f"It costs {cost}, and there is not that much political capital left."
+def obstacle(moment: Moment, deal: Deal, duty: Duty, due: Iterable[Duty], *, anyway: bool) -> str | None:
+    """Why a step cannot be done now, if it cannot. Its owner pays for all that is due of it in the same moment."""
+    cost, capital = _cost_now(moment, deal, duty), moment.book.capital(moment.row, duty.term.role)
+    whole = sum(_cost_now(moment, deal, each) for each in due if each.term.role == duty.term.role)
+    if whole > capital:
+        costs = f"{cost}, and {whole} with what is done in the same moment" if whole > cost else str(cost)
+        return f"It costs {costs}, and there is not that much political capital left."
     deed = moment.book.term_deeds[duty.term].deed
     if deed is None or agreed_to(moment.book, moment.row, deal, duty):
         return None
@@ -87,7 +91,7 @@ def do(moment: Moment, deal: Deal, duty: Duty) -> None:
     counted = already_done(moment, duty)
     act = None if counted or agreed_to(moment.book, moment.row, deal, duty) else deed.deed
     breach = act is not None and moment.book.level(moment.row, act.act) > Level.PERMITTED
-    cost = 0 if counted else step_cost(moment.book, moment.row, deal, duty)
+    cost = _cost_now(moment, deal, duty)
     broke = " It is done in knowing breach of other law." if breach else ""
 
     def change(row: Row) -> None:
@@ -133,6 +137,12 @@ def thank_broker(moment: Moment, deal: Deal, duty: Duty) -> None:
     says = f"{short(moment.book, broker)} held both ends, and it worked."
     event = about_duty(moment, deal, duty, "steps", says)
     moment.chronicle.record(event, lambda row: home(moment.book, row, broker, rates(moment.book).premium // 2))
+
+
+def _cost_now(moment: Moment, deal: Deal, duty: Duty) -> int:
+    """What a step takes from its owner as it is done now. What is so already is only counted; to report it falsely costs."""
+    counted = moment.conduct(duty) != "feign" and already_done(moment, duty)
+    return 0 if counted else step_cost(moment.book, moment.row, deal, duty)
 
 
 def _ask(moment: Moment, duty: Duty, paid: int) -> None:

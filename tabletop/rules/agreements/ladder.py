@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tabletop.rules.texts.deal import GONE, KEPT, OWED, Deal, Duty, DutyState, Stage
 
 from . import carrying_out
@@ -35,7 +37,7 @@ def _step(moment: Moment, deal: Deal, number: int) -> None:
     meant = all(moment.conduct(each) == "withhold" or understood(moment, deal, each) for each in owed)
     if not meant:
         return
-    able = [_able(moment, deal, each) for each in owed]
+    able = [_able(moment, deal, each, owed) for each in owed]
     if not all(able):
         return
     for each in owed:
@@ -69,8 +71,8 @@ def _ready(moment: Moment, deal: Deal, duty: Duty) -> bool:
     return deal.duties[duty.after - 1].state in KEPT and verification(moment.book, moment.row) >= duty.verified
 
 
-def _able(moment: Moment, deal: Deal, duty: Duty) -> bool:
-    """Whether a step can be done now; if not, it is late, missed, waits for a yes, or lapses for want of one.
+def _able(moment: Moment, deal: Deal, duty: Duty, due: Sequence[Duty]) -> bool:
+    """Whether a step can be done now, with all that are due in the same moment; if not, it is late, missed, waits for a yes, or lapses for want of one.
 
     A step that is put to the vote can be done as soon as it can be put: with its twin, not before it.
     """
@@ -85,7 +87,7 @@ def _able(moment: Moment, deal: Deal, duty: Duty) -> bool:
     if must_ask and duty.state is DutyState.ASKED:
         lapse(moment, deal, duty, "The yes it needed was refused.")
         return False
-    why = carrying_out.obstacle(moment, deal, duty, anyway=anyway)
+    why = carrying_out.obstacle(moment, deal, duty, due, anyway=anyway)
     if why is not None:
         _not_done(moment, deal, duty, why)
         return False

@@ -6,7 +6,7 @@ from tabletop.rules.position import Row, consent_label
 from tabletop.rules.referee import asked
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import Deal, Duty
-from tabletop.rules.yeses import last_yes
+from tabletop.rules.yeses import granted_in
 
 
 def step_cost(book: Rulebook, row: Row, deal: Deal, duty: Duty) -> int:
@@ -26,4 +26,4 @@ def agreed_to(book: Rulebook, row: Row, deal: Deal, duty: Duty) -> bool:
     """Whether a step's act was asked for and agreed to since the text was signed: it has happened, and is paid for."""
     deed = book.term_deeds[duty.term].deed
     place = book.schema.index.get(consent_label(deed.act)) if deed is not None else None
-    return place is not None and last_yes(row[place]) > deal.signed
+    return place is not None and granted_in(row[place]) > deal.signed

@@ -69,7 +69,7 @@ to = "free"
 from = ["agreed"]
 to = "broken"
 [machine.duty]
-states = ["in-force"]
+states = ["in-force", "asleep"]
 binding = ["in-force"]
 
 [instrument.river]

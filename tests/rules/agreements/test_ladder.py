@@ -5,19 +5,25 @@ from __future__ import annotations
 from tabletop.rules.happened import Event
 from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
+from tabletop.rules.resolve import resolve
+from tabletop.rules.texts.coding import deal_in
 from tabletop.rules.texts.deal import DutyState
 
-from ..small_pack import opening, value, with_
+from ..small_pack import book_of, opening, value, with_
 from .river_texts import (
+    AGREEMENTS,
     BARGES,
     CONVOY,
     COUNCIL,
     FILL_WELLS,
+    FLOUR,
     GRAIN,
+    HOMES,
     NETS,
     OPEN_GATE,
     RIVER,
     STILL_MILL,
+    TEXT,
     draft,
     duty_in,
     signed,
@@ -145,6 +151,45 @@ def test_steps_in_the_same_moment_are_done_together_or_not_at_all() -> None:
     assert duty_in(row, 2).state is DutyState.LAPSED
 
 
+def test_steps_of_one_owner_in_the_same_moment_must_be_paid_for_together() -> None:
+    text = draft(GRAIN, step(FLOUR, together=1), OPEN_GATE, broker="hills")
+    row = with_(RIVER, signed(text), {"capital[south]": 1})
+    result = turn(row)
+    assert [duty_in(result.row, number).state for number in (1, 2)] == [DutyState.LATE, DutyState.LATE]
+    assert moved(result.events, "capital[south]") == 0
+    assert len(told(result.events, "is late", "costs 1, and 2 with what is done in the same moment")) == 2
+    result = turn(with_(RIVER, result.row, {"capital[south]": 2}))
+    assert [duty_in(result.row, number).state for number in (1, 2)] == [DutyState.DONE, DutyState.DONE]
+    assert moved(result.events, "capital[south]") == -2
+
+
+def test_nobody_is_asked_for_a_step_that_cannot_be_paid_for_with_its_twin() -> None:
+    text = draft(GRAIN, step(CONVOY, together=1), OPEN_GATE, broker="hills")
+    result = turn(with_(RIVER, signed(text), {"capital[south]": 3}))
+    assert [duty_in(result.row, number).state for number in (1, 2)] == [DutyState.LATE, DutyState.LATE]
+    assert not told(result.events, "waits for a yes")
+
+
+def test_steps_of_two_owners_in_the_same_moment_are_each_paid_for_alone() -> None:
+    text = draft(GRAIN, step("hills/grain", together=1), parties=("south", "hills"), broker="north")
+    result = turn(with_(RIVER, signed(text), {"capital[south]": 1, "capital[hills]": 1}))
+    assert [duty_in(result.row, number).state for number in (1, 2)] == [DutyState.DONE, DutyState.DONE]
+
+
+def test_what_is_so_already_takes_nothing_from_what_its_twin_may_cost() -> None:
+    book = book_of(
+        TEXT.replace('home = 3\nmove = "share-flour"', 'cost = 2\ndone = "water >= 90"'),
+        header=AGREEMENTS,
+        roles=HOMES,
+        turns=8,
+    )
+    text = draft(GRAIN, step(FLOUR, together=1), OPEN_GATE, broker="hills")
+    row = resolve(book, opening(book), {role: Orders(signs=(text,)) for role in text.signers}, 1).row
+    for water, state in ((50, DutyState.LATE), (90, DutyState.DONE)):
+        found = resolve(book, with_(book, row, {"capital[south]": 1, "water": water}), {}, 1).row
+        assert [duty.state for duty in deal_in(book.layout, found, 1).duties[:2]] == [state, state]
+
+
 def test_whoever_moves_first_pays_at_home() -> None:
     row = turn(signed(draft(OPEN_GATE, step(STILL_MILL, 2)))).row
     assert value(RIVER, row, "standing[north]") == 50 - 8
@@ -236,6 +281,32 @@ def test_a_step_that_was_agreed_to_and_cannot_be_paid_for_is_late() -> None:
     assert duty_in(result.row, 1).state is DutyState.DONE
     assert moved(result.events, "capital[south]") == -2
     assert value(RIVER, result.row, "water") == 50 + 7
+
+
+def test_an_act_that_needs_no_yes_any_more_happens_once_and_its_step_is_done() -> None:
+    asked = turn(signed(draft(BARGES, OPEN_GATE))).row
+    result = turn(with_(RIVER, asked, {"river.barges": "asleep"}))
+    assert duty_in(result.row, 1).state is DutyState.DONE
+    assert moved(result.events, "water") == 7
+    assert moved(result.events, "capital[south]") == 0
+    assert told(result.events, "Send barges is agreed. It needs nobody's yes any more.")
+
+
+def test_a_step_held_back_after_its_act_needed_no_yes_any_more_is_done_all_the_same() -> None:
+    asked = turn(signed(draft(BARGES, OPEN_GATE))).row
+    result = turn(with_(RIVER, asked, {"river.barges": "asleep"}), south=Orders(duties={"1.1": "withhold"}))
+    assert duty_in(result.row, 1).state is DutyState.DONE
+
+
+def test_an_act_that_needed_no_yes_any_more_is_not_done_again_when_the_rest_of_its_step_is_paid_for() -> None:
+    asked = turn(with_(RIVER, signed(draft(CONVOY, OPEN_GATE)), {"capital[south]": 5})).row
+    late = turn(with_(RIVER, asked, {"capital[south]": 1, "river.barges": "asleep"}))
+    assert duty_in(late.row, 1).state is DutyState.LATE
+    assert moved(late.events, "water") == 7
+    result = turn(with_(RIVER, late.row, {"capital[south]": 3, "river.barges": "in-force"}))
+    assert duty_in(result.row, 1).state is DutyState.DONE
+    assert moved(result.events, "capital[south]") == -2
+    assert moved(result.events, "water") == 0
 
 
 def test_an_act_that_was_asked_for_already_is_not_asked_and_paid_for_again() -> None:

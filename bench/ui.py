@@ -108,7 +108,7 @@ def _begin(record: Path, home: Path) -> None:
         "import sys; from pathlib import Path; from tabletop.shell.starting import rulebook_for, seats_for; "
         "from tabletop.shell.session import start; book = rulebook_for('mar-a-lago-2017'); "
         "game = start(book, 'mar-a-lago-2017', 7, seats_for(book, 'mar-a-lago-2017', ['rok']), Path(sys.argv[1])); "
-        "from tabletop.rules.acts import Orders; game.seal('rok', Orders()); game.open(); game.next()"
+        "from tabletop.rules.orders import Orders; game.seal('rok', Orders()); game.open(); game.next()"
     )
     subprocess.run([sys.executable, "-c", script, str(record)], check=True, env=_environment(home))
 

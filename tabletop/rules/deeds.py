@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,8 +46,10 @@ class Deed:
         row[self.last] = turn
 
 
-def deeds_of(names: Names, schema: Schema, functions: Functions, acts: Iterable[Act]) -> dict[Act, Deed]:
-    """Every act of a pack as a deed."""
+def deeds_of(
+    names: Names, schema: Schema, functions: Functions, acts: Iterable[Act], purse: Mapping[str, int]
+) -> dict[Act, Deed]:
+    """Every act of a pack as a deed; `purse` is the column that each role pays from."""
     return {
         act: Deed(
             act,
@@ -57,7 +59,7 @@ def deeds_of(names: Names, schema: Schema, functions: Functions, acts: Iterable[
             functions.effects[place],
             functions.breaches[place],
             schema.index[last_label(act.move, act.role)],
-            schema.index.get(f"{names.pack.header.play.capital}[{act.role}]"),
+            purse.get(act.role),
         )
         for place, act in enumerate(acts)
     }

@@ -82,7 +82,7 @@ class Rulebook:
     @cached_property
     def deeds(self) -> dict[Act, Deed]:
         """Each act with what carrying it out takes."""
-        return deeds_of(self.names, self.schema, self.functions, self.acts)
+        return deeds_of(self.names, self.schema, self.functions, self.acts, self.purse)
 
     @cached_property
     def term_deeds(self) -> dict[Term, TermDeed]:

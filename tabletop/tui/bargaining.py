@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.rulebook import Rulebook
+from tabletop.rules.texts.draft import Draft
+from tabletop.rules.views import View
+from tabletop.shell.composing import Unsealed
 from tabletop.shell.text_marks import ANSWERS
 from tabletop.shell.text_orders import sign, unsign, unveto, veto
 from tabletop.table.drafts import Says
@@ -119,29 +125,26 @@ class Bargaining(Writing):
 
     def do_mark(self) -> None:
         """Mark the draft for one's signature, or take the mark back."""
-        desk, draft = self.desk, self.talks.draft
-        if draft is None:
-            return
-        try:
-            if draft.draft in desk.draft.signs:
-                desk.draft = unsign(desk.draft, draft.draft)
-            else:
-                desk.draft = sign(desk.book, desk.view, desk.draft, draft.draft)
-        except IllegalOrder as refusal:
-            self.say(str(refusal))
-        else:
-            self._drafted()
+        self._mark(self.desk.draft.signs, sign, unsign)
 
     def _mark_veto(self) -> None:
         """Mark the draft for one's vote against it, or take the mark back."""
+        self._mark(self.desk.draft.vetoes, veto, unveto)
+
+    def _mark(
+        self,
+        marked: Collection[Draft],
+        mark: Callable[[Rulebook, View, Unsealed, Draft], Unsealed],
+        unmark: Callable[[Unsealed, Draft], Unsealed],
+    ) -> None:
         desk, draft = self.desk, self.talks.draft
         if draft is None:
             return
         try:
-            if draft.draft in desk.draft.vetoes:
-                desk.draft = unveto(desk.draft, draft.draft)
+            if draft.draft in marked:
+                desk.draft = unmark(desk.draft, draft.draft)
             else:
-                desk.draft = veto(desk.book, desk.view, desk.draft, draft.draft)
+                desk.draft = mark(desk.book, desk.view, desk.draft, draft.draft)
         except IllegalOrder as refusal:
             self.say(str(refusal))
         else:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from .breadth import check_breadth
 from .briefs import read_brief
 from .derivation import check_derivation
 from .faults import Fault, Finding, PackError
@@ -120,7 +121,9 @@ def _add_briefs(texts: Mapping[str, str], merged: Merged, placing: Placing) -> l
 
 def _check_meaning(names: Names, placing: Placing, origin: str) -> None:
     """Refuse a pack whose tables are sound but do not fit together."""
-    faults = list(placing.faults(check_references(names)))
+    faults = list(placing.faults(check_breadth(names)))
+    if not faults:
+        faults += placing.faults(check_references(names))
     if not faults:
         unreadable = (
             Finding(path, fault.what, fault.remedy, offset=fault.column) for path, fault in check_expressions(names)

@@ -89,7 +89,10 @@ def _other_days(role: str, draft: Draft, number: int) -> Iterator[Counter]:
 
 
 def _more(book: Rulebook, doctrine: Doctrine, row: Row, draft: Draft) -> Iterator[Counter]:
-    """One more step that others owe in some text of the pack, and of which the doctrine thinks something."""
+    """One more step that others owe in some text of the pack, and of which the doctrine thinks something.
+
+    It stands last, and so in the annex if there is one.
+    """
     known = {step.term for step in draft.steps}
     last = max(step.due for step in draft.steps)
     for template in book.pack.template.values():
@@ -99,7 +102,7 @@ def _more(book: Rulebook, doctrine: Doctrine, row: Row, draft: Draft) -> Iterato
                 continue
             known.add(term)
             if line_about(doctrine, term) is not None:
-                step = Step(term, last, reading=each.reading)
+                step = Step(term, last, reading=each.reading, annex=bool(draft.annexed))
                 change = f"with one more step of {book.pack.role[term.role].short}"
                 yield Counter(replace(draft, steps=(*draft.steps, step)), change, DROPPED + _asked(book, row, step))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabletop.pack.names import track_label
+from tabletop.rules.agreements.publicly import findings_for_all, missing
 from tabletop.rules.agreements.reputation import rates, verification
 from tabletop.rules.agreements.signing import undefined
 from tabletop.rules.position import Column, Row
@@ -29,7 +30,7 @@ SLOW, SLOWEST = 2, 20
 OPEN_WORD = 15
 """Taken off where a word is left open."""
 ASKING, UNLAWFUL = 15, 30
-"""Taken off what needs somebody else's yes, and what the law of today does not let happen."""
+"""Taken off what needs somebody else's yes, and what cannot be done as things stand today."""
 
 
 def credibility(book: Rulebook, row: Row, role: str, draft: Draft, step: Step) -> int:
@@ -59,8 +60,12 @@ def _trust(book: Rulebook, row: Row, role: str, other: str) -> int:
 
 
 def _in_law(book: Rulebook, row: Row, step: Step) -> int:
+    """What stands in a step's way as far as everybody knows; what its owner alone can see is not read."""
+    lacking = missing(book, row, step.term)
+    if lacking is not None and lacking.public:
+        return UNLAWFUL
     deed = book.term_deeds[step.term].deed
-    if deed is None:
+    if deed is None or book.level(row, deed.act) == Level.PERMITTED:
         return 0
-    level = book.level(row, deed.act)
+    level = max((each.level for each in findings_for_all(book, row, deed.act)), default=Level.PERMITTED)
     return 0 if level == Level.PERMITTED else ASKING if level == Level.CONSENT else UNLAWFUL

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.counterparts import suspension
 from tabletop.rules.agreements.proof import SUSPECTED
-from tabletop.rules.agreements.ratifying import passes, to_ratify
+from tabletop.rules.agreements.ratifying import may_ratify, passes, to_ratify
 from tabletop.rules.agreements.responses import COSTS, RUNGS
 from tabletop.rules.chance import happens
 from tabletop.rules.position import Row
@@ -18,6 +18,8 @@ from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 from .reading import holds
 from .valuation import worth_left
 
+LASTING = 10
+"""What a text must still be worth to be put to the vote at home though it does not wait for that: it outlives us then."""
 CONCEDES = 50
 """Chance in a hundred, each turn, that a side for which a stalled step is worth it takes the other's reading."""
 
@@ -78,7 +80,8 @@ def _conduct(book: Rulebook, doctrine_id: str, row: Row, duty: Duty, found: Prom
 
 
 def _ratification(book: Rulebook, role: str, row: Row, deal: Deal, left: int) -> tuple[Response, str] | None:
-    if role not in to_ratify(book, deal) or left < 0 or not passes(book, row, role):
+    waited_for = role in to_ratify(book, deal)
+    if role not in may_ratify(book, deal) or left < (0 if waited_for else LASTING) or not passes(book, row, role):
         return None
     return "ratify", f"It would pass at home, and what is left of it is worth {left} to us."
 
@@ -87,7 +90,7 @@ def _climb(book: Rulebook, role: str, deal: Deal, left: int) -> tuple[Response, 
     """The next rung that the wrong done to a role carries; a late step is asked about, a missed one answered."""
     if deal.leaving is not None:
         return None
-    theirs = [duty for duty in deal.duties if duty.term.role != role]
+    theirs = [duty for duty in deal.duties if duty.term.role != role and _unanswered(deal, duty)]
     missed = any(duty.state is DutyState.MISSED for duty in theirs)
     doubted = any(duty.evidence >= SUSPECTED for duty in theirs)
     late = any(duty.state is DutyState.LATE for duty in theirs)
@@ -100,6 +103,11 @@ def _climb(book: Rulebook, role: str, deal: Deal, left: int) -> tuple[Response, 
     if missed and left < 0 and deal.rung(role) >= RUNGS["inspect"]:
         return "withdraw", f"A step owed to us is missed, and what is left of the text is worth {left} to us."
     return None
+
+
+def _unanswered(deal: Deal, duty: Duty) -> bool:
+    """Whether a wrong is still being answered, is in doubt, or is newer than the last answer; an old one is let rest."""
+    return any(deal.rungs) or duty.evidence >= SUSPECTED or duty.since > deal.answered
 
 
 def _their_reading(book: Rulebook, role: str, deal: Deal, duty: Duty) -> str:

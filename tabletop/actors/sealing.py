@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from tabletop.rules.agreements import showing
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.judging import judge_one
@@ -25,7 +26,8 @@ def sealed_by(table: Table, role: str, doctrine: str, people: Collection[str] = 
     book, seen = table.book, view(table.book, table.row, role)
     row = list(seen.row)
     promises = kept_by(book, doctrine, row, table.seed)
-    left = max(0, book.capital(row, role) - promises.paid - promises.due)
+    shown = showing.COST * len(table.shown_by(role))
+    left = max(0, book.capital(row, role) - promises.paid - promises.due - shown)
     signed = signed_by(table, role, doctrine, row, left=left, people=people)
     left -= sum(signing_cost(book, row, each.draft, role) for each, _ in signed)
     choice = choose(book, doctrine, seen, table.seed, left)

@@ -29,7 +29,10 @@ def signed_by(
             continue
         if role not in draft.signers:
             continue
-        worth, cost = valued(table.book, doctrine, row, draft), signing_cost(table.book, row, draft, role)
+        worth, cost = (
+            valued(table.book, doctrine, row, draft, circulated.shown),
+            signing_cost(table.book, row, draft, role),
+        )
         if not worth.accepted or cost > left:
             continue
         said = [circulated.answers.get(other) for other in draft.signers if other not in (role, *people)]

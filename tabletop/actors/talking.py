@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from tabletop.rules.agreements import showing
 from tabletop.rules.agreements.bars import barred
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.chance import happens
@@ -16,11 +17,12 @@ from tabletop.rules.texts.coding import deals
 from tabletop.rules.texts.deal import OWED
 from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import view
-from tabletop.table.commands import Answer, Circulate, circulate
+from tabletop.table.commands import Answer, Circulate, Show, circulate
 from tabletop.table.drafts import Circulated
 from tabletop.table.table import MOST_DRAFTS, Phase, Table
 
 from .countering import counter_to
+from .promises import kept_by
 from .reading import holds
 from .valuation import valued
 
@@ -32,7 +34,7 @@ COUNTERED = 2
 """Drafts that a delegation counters in a turn, and how long a chain of counters can grow."""
 
 
-def next_word(table: Table, doctrines: Mapping[str, str]) -> Circulate | Answer | None:
+def next_word(table: Table, doctrines: Mapping[str, str]) -> Circulate | Answer | Show | None:
     """What the delegations that doctrine plays say next, given each one's doctrine; `None` if all is said."""
     if table.phase is not Phase.TALKS or table.book.layout is None:
         return None
@@ -40,11 +42,16 @@ def next_word(table: Table, doctrines: Mapping[str, str]) -> Circulate | Answer 
     return next(_words(table, talking), None)
 
 
-def _words(table: Table, doctrines: Mapping[str, str]) -> Iterator[Circulate | Answer]:
+def _words(table: Table, doctrines: Mapping[str, str]) -> Iterator[Circulate | Answer | Show]:
     for circulated in table.drafts:
         for role in circulated.readers:
             if role in doctrines and role not in circulated.answers:
                 yield _reply(table, role, doctrines[role], circulated)
+    for circulated in table.drafts:
+        for role in circulated.draft.parties:
+            if role in doctrines and _would_show(table, role, doctrines[role], circulated):
+                because = "They are near, and at home there is nothing left that we could add."
+                yield Show(role=role, number=circulated.number, because=because)
     for role, doctrine in doctrines.items():
         yield from _tabled(table, role, doctrine)
 
@@ -52,7 +59,7 @@ def _words(table: Table, doctrines: Mapping[str, str]) -> Iterator[Circulate | A
 def _reply(table: Table, role: str, doctrine: str, circulated: Circulated) -> Circulate | Answer:
     """A counter to a draft that would be worth signing with one change; the answer itself comes after it."""
     row = _sight(table, role)
-    value = valued(table.book, doctrine, row, circulated.draft)
+    value = valued(table.book, doctrine, row, circulated.draft, circulated.shown)
     if not value.accepted and _may_counter(table, role, circulated):
         found = counter_to(table.book, doctrine, row, circulated.draft)
         if found is not None and _can_table(table, row, found[0].draft):
@@ -60,6 +67,21 @@ def _reply(table: Table, role: str, doctrine: str, circulated: Circulated) -> Ci
             because = f"The same {counter.change}. {worth.because}"
             return circulate(counter.draft, role, circulated.number, because)
     return Answer(role=role, number=circulated.number, says=value.says, because=value.because)
+
+
+def _would_show(table: Table, role: str, doctrine: str, circulated: Circulated) -> bool:
+    """Whether a delegation that would sign shows its tight home to others who are near, with capital that it can spare."""
+    near = any(says == "near" for each, says in circulated.answers.items() if each != role)
+    if not near or circulated.answers.get(role) != "accept" or role in circulated.shown:
+        return False
+    book, row = table.book, _sight(table, role)
+    if book.pack.forum[circulated.draft.forum].deniable:
+        return False
+    if showing.unshowable(book, row, role, circulated.draft) is not None:
+        return False
+    promises = kept_by(book, doctrine, row, table.seed)
+    asked = signing_cost(book, row, circulated.draft, role) + showing.COST * (len(table.shown_by(role)) + 1)
+    return promises.paid + promises.due + asked <= book.capital(row, role)
 
 
 def _may_counter(table: Table, role: str, circulated: Circulated) -> bool:

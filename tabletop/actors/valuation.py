@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
 from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.agreements.signing import UNPREPARED_ODDS, sure_of
+from tabletop.rules.agreements.telling import short
 from tabletop.rules.agreements.winset import premium
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
@@ -29,6 +31,8 @@ WEAK_HOME = 150
 """What a cost at home counts when there is no standing left, in hundredths; 100 less with all of it."""
 SO_ALREADY = 3
 """By this much less counts what a text would only make firm, because it is so already."""
+SHOWN = 4
+"""By this much less must a text be worth whose other side has shown that it can give no more."""
 UNSAID = "Nothing in the doctrine speaks of it."
 UNREADY = "Nobody has prepared it, so it would fall out."
 FAILS = "Nobody has prepared any of it: nothing would be left of it but what a failed meeting costs us at home."
@@ -55,6 +59,8 @@ class Valuation:
     """One for each step."""
     fails: bool = False
     """Whether nothing would be left of it if it were signed today."""
+    shown: str = ""
+    """Who has shown that it can give no more, in a sentence's middle; empty if nobody has."""
 
     @property
     def says(self) -> Says:
@@ -72,15 +78,17 @@ class Valuation:
         """The sum in a sentence, with the step that weighs most."""
         if self.fails:
             return FAILS
-        asked = f"It is worth {self.total} to us and must be worth {self.reserve}."
+        since = f", since {self.shown} can show that it has no more to give" if self.shown else ""
+        asked = f"It is worth {self.total} to us and must be worth {self.reserve}{since}."
         heaviest = max(self.lines, key=lambda line: abs(line.points), default=None)
         return asked if heaviest is None or not heaviest.points else f"{asked} Most of all: {heaviest.because}"
 
 
-def valued(book: Rulebook, doctrine_id: str, row: Row, draft: Draft) -> Valuation:
+def valued(book: Rulebook, doctrine_id: str, row: Row, draft: Draft, shown: Collection[str] = ()) -> Valuation:
     """What a draft signed today is worth to a doctrine, in a row that holds no more than its role may see.
 
-    A step that nobody has prepared is worth nothing, or with dice its chance of being settled all the same.
+    A step that nobody has prepared is worth nothing, or with dice its chance of being settled all the same. Less is asked
+    of a text about which another side has `shown`, with proof, how tight it is at home.
     """
     doctrine, left, dice = book.pack.doctrine[doctrine_id], sure_of(book, row, draft), book.with_dice(row)
     lines = []
@@ -95,7 +103,9 @@ def valued(book: Rulebook, doctrine_id: str, row: Row, draft: Draft) -> Valuatio
             lines.append(Line(number, step.term, 0, UNREADY))
     total = sum(line.points for line in lines)
     fails = not left.kept and not dice
-    return Valuation(total, amount(book, doctrine.reserve, doctrine.role, row), tuple(lines), fails)
+    reserve = amount(book, doctrine.reserve, doctrine.role, row)
+    tight = next((short(book, role) for role in shown if role != doctrine.role), "")
+    return Valuation(total, reserve - (SHOWN if tight else 0), tuple(lines), fails, tight)
 
 
 def worth_left(book: Rulebook, doctrine_id: str, row: Row, deal: Deal) -> int:
@@ -157,8 +167,9 @@ def _price(book: Rulebook, row: Row, draft: Draft, number: int, loss: int) -> in
 
 
 def _opens(draft: Draft, number: int) -> bool:
-    """Whether a step is the first of its text; half of what that costs counts, for it may be returned."""
-    return number == 1 + min(range(len(draft.steps)), key=lambda place: draft.steps[place].due)
+    """Whether a step is the first of those that are open; half of what that costs counts, for it may be returned."""
+    heard_of = [each for each, step in enumerate(draft.steps, start=1) if not step.annex]
+    return number == min(heard_of, key=lambda each: draft.steps[each - 1].due, default=None)
 
 
 def _weight_at_home(book: Rulebook, row: Row, role: str) -> int:
@@ -170,7 +181,7 @@ def _weight_at_home(book: Rulebook, row: Row, role: str) -> int:
 def _rest(deal: Deal, turn: int) -> Draft:
     """A signed text as the draft that would lead on from here."""
     steps = tuple(
-        Step(duty.term, max(1, duty.due - turn), duty.after, duty.together, duty.verified, duty.reading)
+        Step(duty.term, max(1, duty.due - turn), duty.after, duty.together, duty.verified, duty.reading, duty.annex)
         for duty in deal.duties
     )
     return Draft(

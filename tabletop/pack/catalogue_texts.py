@@ -74,6 +74,9 @@ def _agreements(pack: Pack, agreements: Agreements) -> Iterator[str]:
     if agreements.light is not None:
         light = one_line(pack.track[agreements.light].name)
         yield f"- {light}: while a role's is above 0, a missed step that everybody knows of costs it double."
+    if agreements.turnover is not None:
+        turnover = one_line(pack.track[agreements.turnover].name)
+        yield f"- {turnover}: in the turn that it names for a role, texts end that its body at home has not passed."
     for role_id, role in pack.role.items():
         if role.home is not None:
             ratifying = f"; {one_line(pack.forum[role.ratifies].name)} ratifies" if role.ratifies is not None else ""
@@ -100,6 +103,7 @@ def _clause(pack: Pack, clause: Clause) -> Iterator[str]:
         by = f" by {role_names(pack, clause.ratify)}" if isinstance(clause.ratify, tuple) else ""
         parts.append(f"needs ratification{by}")
     yield f"  - {'; '.join(parts)}."
+    yield from (f"  - Needs {code(need.when)}; otherwise: {one_line(need.why)}" for need in clause.needs)
     if clause.done is not None:
         yield f"  - Done when {code(clause.done)}"
     if clause.holds is not None:
@@ -130,5 +134,6 @@ def _step(pack: Pack, number: int, step: TemplateStep) -> str:
         parts.append(f"together with step {step.together}")
     if step.reading is not None:
         parts.append(f"read as `{step.reading}`")
+    parts += ["in the sealed annex"] if step.annex else []
     named = one_line(pack.clause[step.clause].name)
     return f"{number}. {role_names(pack, [step.by])}: {named}{about}; {', '.join(parts)}."

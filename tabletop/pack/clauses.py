@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .effects import Effect
-from .terms import Amount, Condition, Id, Many, Prose, Reference, Sources, Table, Title
+from .terms import Amount, Condition, Id, Many, Need, Prose, Reference, Sources, Table, Title
 
 Points = Annotated[int, Field(ge=0, le=100)]
 Turns = Annotated[int, Field(ge=1, le=60)]
@@ -33,6 +33,9 @@ class Agreements(Table):
     """The track that says how well a false report would be seen: 0 not at all to 3 anywhere."""
     light: Id | None = None
     """The track of each role that doubles `audience` while it is above 0: the press looks at what was promised."""
+    turnover: Id | None = None
+    """The track of each role that holds the turn in which another administration last took over, 0 if none did: what its
+    body at home has not passed ends then."""
     kept: Points = 4
     """Trust between the owner and each other party for a step done in time."""
     late: Points = 4
@@ -69,6 +72,8 @@ class Clause(Table):
     """The move that carries it out, with its law, its cost and its effects; the clause's choice is the move's."""
     target: Id | None = None
     """Whom that move is aimed at."""
+    needs: Many[Need] = ()
+    """What must be so before it can be done, besides what its move needs."""
     cost: Amount = 0
     """Political capital when it is done, besides the move's."""
     home: Amount = 0
@@ -125,6 +130,8 @@ class TemplateStep(Table):
     """How well the step before it must be verified."""
     reading: Id | None = None
     """What the clause's word means; left open if not said."""
+    annex: bool = False
+    """Whether it stands in a sealed annex of a text that is open otherwise. Annexed steps come last."""
 
 
 class Template(Table):

@@ -26,9 +26,8 @@ def _read_and_changed(names: Names) -> tuple[set[str], set[str]]:
     """Tracks and provisions by id: those some expression reads, and tracks some effect changes."""
     read, changed = {names.pack.header.play.capital}, {names.pack.header.play.capital}
     if (agreements := names.pack.header.agreements) is not None:
-        read.update(
-            track for track in (agreements.trust, agreements.verification, agreements.light) if track is not None
-        )
+        named = (agreements.trust, agreements.verification, agreements.light, agreements.turnover)
+        read.update(track for track in named if track is not None)
         changed.update(track for track in (agreements.trust, agreements.alarm) if track is not None)
     for use in uses(names):
         found = changed if use.wants == "track" else read

@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from .effects import Effect
-from .terms import Amount, Condition, Id, Many, Prose, Reference, Sources, Table, Title
+from .terms import Amount, Id, Many, Need, Prose, Reference, Sources, Table, Title
 
 Group = Literal["talk", "press", "relieve", "secure", "home"]
 GROUPS: dict[Group, str] = {"talk": "Talk", "press": "Press", "relieve": "Relieve", "secure": "Secure", "home": "Home"}
 """What each group is called, in the order of every list of moves."""
-
-
-class Need(Table):
-    """Something that must be so before the move exists at all."""
-
-    when: Condition
-    why: Prose
-    """What is missing, as a sentence a player reads: "Yongbyon has no inspectors yet."."""
 
 
 class Label(Table):

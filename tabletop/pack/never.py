@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .clauses import Clause
 from .expressions import Scope, read
@@ -11,7 +11,8 @@ from .faults import Finding
 from .formula import both
 from .moves import Move
 from .names import Names
-from .uses import act_scopes, formulas, uses
+from .terms import Need
+from .uses import act_scopes, clause_scopes, formulas, uses
 
 
 def never(names: Names, possible: Known) -> Iterator[Finding]:
@@ -24,8 +25,9 @@ def never(names: Names, possible: Known) -> Iterator[Finding]:
     for id_, clause in names.pack.clause.items():
         yield from _clause(names, possible, id_, clause)
     for use in uses(names):
-        # An exception is law in its own right, whether or not an act in this game can claim it.
-        if use.wants == "truth" and use.path[0] != "move" and "except" not in use.path:
+        # What moves and clauses need is told above. An exception is law in its own right, whether or not an act can claim it.
+        told = use.path[0] == "move" or "except" in use.path or (use.path[0] == "clause" and "needs" in use.path)
+        if use.wants == "truth" and not told:
             found = list(formulas(use, names))
             if found and not any(can_hold(formula, possible) for formula in found):
                 yield Finding(use.path, "This never holds.", "Compare with what can be, or delete it.")
@@ -51,7 +53,12 @@ def _move(names: Names, possible: Known, id_: str, move: Move) -> Iterator[Findi
 
 
 def _clause(names: Names, possible: Known, id_: str, clause: Clause) -> Iterator[Finding]:
-    """Roles that could sign a clause and never make the move that carries it out."""
+    """Roles that could sign a clause and never do what it asks: its needs never hold, or those of its move."""
+    for index, role in enumerate(clause.by):
+        own = [scope for scope in clause_scopes(names, clause) if scope.actor == role]
+        if clause.needs and own and not any_holds(names, possible, clause.needs, own):
+            what = f"{role} can never do this: its needs never hold together, so it could only break it."
+            yield Finding(("clause", id_, "by", index), what, f"Compare with `needs`, or take {role} out.")
     if clause.move is None:
         return
     move = names.pack.move[clause.move]
@@ -69,6 +76,9 @@ def _clause(names: Names, possible: Known, id_: str, clause: Clause) -> Iterator
 
 def can_make(names: Names, possible: Known, move: Move, scopes: list[Scope]) -> bool:
     """Whether what a move needs can hold in any of these ways to make it."""
-    return any(
-        can_hold(both([read(need.when, names, scope, "truth") for need in move.needs]), possible) for scope in scopes
-    )
+    return any_holds(names, possible, move.needs, scopes)
+
+
+def any_holds(names: Names, possible: Known, needs: Iterable[Need], scopes: Iterable[Scope]) -> bool:
+    """Whether needs can hold together in any of these scopes."""
+    return any(can_hold(both([read(need.when, names, scope, "truth") for need in needs]), possible) for scope in scopes)

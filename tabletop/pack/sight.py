@@ -108,6 +108,8 @@ def _told(path: KeyPath, scope: Scope, names: Names) -> tuple[str, tuple[str, ..
             return "What comes in", (str(scope.actor),)
         case ("clause", _, "cost" | "home"):
             return "What this costs", (str(scope.actor),)
+        case ("clause", _, "needs", *_):
+            return "Whether this can be done", (str(scope.actor),)
         case ("clause", _, "done" | "holds"):
             return "Whether this is done", names.actors
         case ("forum", str(id_), "cost"):

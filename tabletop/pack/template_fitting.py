@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .annexes import bad_annex, torn_apart, unratified
 from .clause_fitting import choice_of, not_offered
 from .clauses import Agreements, Template, TemplateStep
 from .faults import Finding, KeyPath, quoted
@@ -19,6 +20,10 @@ def check_template(names: Names, path: KeyPath, template: Template, agreements: 
     if len(template.step) > agreements.steps:
         what = f"A text has at most {agreements.steps} steps; this one has {len(template.step)}."
         yield Finding((*path, "step", agreements.steps), what, "Take some out, or raise `steps` in `[agreements]`.")
+    voted = names.pack.forum[template.forum].rule == "vote"
+    annex = bad_annex(template.step, sealed=template.sealed, voted=voted)
+    if annex is not None:
+        yield Finding((*path, "step"), *annex)
     for index, step in enumerate(template.step):
         here = (*path, "step", index)
         yield from _term(names, here, template, step)
@@ -63,6 +68,9 @@ def _term(names: Names, path: KeyPath, template: Template, step: TemplateStep) -
     if clause.fora and template.forum not in clause.fora:
         what = f"{step.clause} does not stand in texts of {template.forum}."
         yield Finding((*path, "clause"), what, f"It can stand in those of: {', '.join(clause.fora)}.")
+    secret = step.annex or template.sealed
+    if clause.ratify and secret and not names.pack.forum[template.forum].deniable:
+        yield Finding((*path, "clause"), *unratified(step.clause))
     yield from choice_of(path, step.choice, step.clause, clause)
     if step.reading is not None:
         readings = () if clause.word is None else (reading.id for reading in names.pack.word[clause.word].readings)
@@ -98,7 +106,8 @@ def _together(path: KeyPath, template: Template, number: int, step: TemplateStep
     if template.broker is None:
         what = "Steps are done in one moment only where somebody holds both ends."
         yield Finding(here, what, "Add `broker = ...` to the text, or delete it.", at="key")
-    tangle = never_together(template.step[: number - 1], step)
+    before = template.step[: number - 1]
+    tangle = never_together(before, step) or torn_apart(before, step)
     if tangle is not None:
         yield Finding(here, *tangle)
     elif template.step[other - 1].due != step.due:

@@ -59,3 +59,11 @@ class Table(BaseModel):
 
     # Built when first used: a pack is validated as a whole, so its tables need no validators of their own.
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class Need(Table):
+    """Something that must be so before a move, or the step of a text, can be done."""
+
+    when: Condition
+    why: Prose
+    """What is missing, as a sentence a player reads: "Yongbyon has no inspectors yet."."""

@@ -17,6 +17,9 @@ from .syntax import ExpressionFault
 from .template_fitting import check_template
 from .uses import read_track
 
+LAST_TURN = 100
+"""The highest number that a turn can have."""
+
 
 def check_texts(names: Names) -> Iterator[Finding]:
     """What exists and still does not fit."""
@@ -57,6 +60,7 @@ def _agreements(pack: Pack, agreements: Agreements) -> Iterator[Finding]:
         ("alarm", agreements.alarm, "table"),
         ("verification", agreements.verification, "table"),
         ("light", agreements.light, "role"),
+        ("turnover", agreements.turnover, "role"),
     ):
         path: KeyPath = ("header", "agreements", key)
         if id_ is None:
@@ -68,6 +72,9 @@ def _agreements(pack: Pack, agreements: Agreements) -> Iterator[Finding]:
         elif track.derived is not None and key in ("trust", "alarm"):
             remedy = "Name a track that is not derived."
             yield Finding(path, f"{quoted(id_)} is derived, and no text could move it.", remedy)
+        elif key == "turnover" and (track.range[0] > 0 or track.range[1] < LAST_TURN):
+            what = "What is named here holds the number of a turn, or 0."
+            yield Finding(path, what, f"Name a track with `range = [0, {LAST_TURN}]`.")
         elif key == "verification" and track.range != (0, 3):
             what = "Verification runs from 0, not at all, to 3, anywhere."
             yield Finding(path, what, "Name a track with `range = [0, 3]`.")

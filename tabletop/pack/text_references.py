@@ -14,7 +14,7 @@ def unknown_in_texts(names: Names) -> Iterator[Finding]:
     """Whatever the tables about texts mention and the pack does not have."""
     pack = names.pack
     if pack.header.agreements is not None:
-        for key in ("trust", "alarm", "verification", "light"):
+        for key in ("trust", "alarm", "verification", "light", "turnover"):
             track = getattr(pack.header.agreements, key)
             yield from unknown_one(("header", "agreements", key), "track", track, pack.track)
     for id_, role in pack.role.items():

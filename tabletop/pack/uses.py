@@ -156,6 +156,8 @@ def _move(names: Names, id_: str, move: Move) -> Iterator[Use]:
 
 def _clause(names: Names, id_: str, clause: Clause) -> Iterator[Use]:
     scopes = clause_scopes(names, clause)
+    for index, need in enumerate(clause.needs):
+        yield Use(("clause", id_, "needs", index, "when"), need.when, "truth", scopes)
     yield Use(("clause", id_, "cost"), str(clause.cost), "number", scopes)
     yield Use(("clause", id_, "home"), str(clause.home), "number", scopes)
     for key, condition in (("done", clause.done), ("holds", clause.holds)):

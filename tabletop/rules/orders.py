@@ -39,3 +39,5 @@ class Orders:
     """What it takes an undefined word to mean, by the step's key."""
     vetoes: tuple[Draft, ...] = ()
     """Texts that it votes down as a permanent member of a forum that votes; without a word it abstains."""
+    shows: tuple[Draft, ...] = ()
+    """Drafts about which it has shown the others, with proof, how tight it is at home."""

@@ -46,6 +46,7 @@ class StepText(Command):
     together: Few | None = None
     verified: Few = 0
     reading: Name | None = None
+    annex: bool = False
 
 
 class DraftText(Command):
@@ -68,7 +69,15 @@ class DraftText(Command):
             KeyError: if a term is not in this pack.
         """
         steps = tuple(
-            Step(book.term_by_key[step.term], step.due, step.after, step.together, step.verified, step.reading)
+            Step(
+                book.term_by_key[step.term],
+                step.due,
+                step.after,
+                step.together,
+                step.verified,
+                step.reading,
+                step.annex,
+            )
             for step in self.steps
         )
         return Draft(
@@ -95,6 +104,15 @@ class Answer(Command):
     role: Name
     number: Annotated[int, Field(ge=1, le=1_000)]
     says: Says
+    because: Annotated[str, Field(max_length=1_000)] = ""
+
+
+class Show(Command):
+    """A delegation shows the other signers of a draft, with proof, how tight it would be for it at home."""
+
+    kind: Literal["show"] = "show"
+    role: Name
+    number: Annotated[int, Field(ge=1, le=1_000)]
     because: Annotated[str, Field(max_length=1_000)] = ""
 
 
@@ -142,7 +160,7 @@ class Next(Command):
     kind: Literal["next"] = "next"
 
 
-AnyCommand = Annotated[Seal | Circulate | Answer | Open | Next, Field(discriminator="kind")]
+AnyCommand = Annotated[Seal | Circulate | Answer | Show | Open | Next, Field(discriminator="kind")]
 
 
 def seal(role: str, orders: Orders, because: dict[str, str] | None = None, drafts: Sequence[Draft] = ()) -> Seal:
@@ -177,7 +195,7 @@ def circulate(draft: Draft, role: str, counters: int | None = None, because: str
     steps = tuple(
         StepText(
             term=step.term.key, due=step.due, after=step.after, together=step.together, verified=step.verified,
-            reading=step.reading,
+            reading=step.reading, annex=step.annex,
         )
         for step in draft.steps
     )  # fmt: skip

@@ -27,6 +27,8 @@ class Circulated:
     """By role; whoever laid it there has accepted it."""
     voters: tuple[str, ...] = ()
     """Who could veto it, party or not: permanent members of a forum that votes."""
+    shown: tuple[str, ...] = ()
+    """Who has shown the other signers how tight this is at home."""
 
     @property
     def readers(self) -> tuple[str, ...]:
@@ -37,6 +39,11 @@ class Circulated:
     def accepted(self) -> bool:
         """Whether all its signers have said that they would sign."""
         return all(self.answers.get(role) == "accept" for role in self.draft.signers)
+
+    def show(self, role: str) -> None:
+        """A party has shown its home; whoever had not accepted is asked again."""
+        self.shown = (*self.shown, role)
+        self.answers = {each: says for each, says in self.answers.items() if says == "accept" or each == role}
 
 
 def seen_by(drafts: Iterable[Circulated], role: str) -> tuple[Circulated, ...]:

@@ -5,11 +5,13 @@ It never sleeps, prints, opens a file or a socket; every shell is a thin case ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tabletop.rules.agreements import showing
 from tabletop.rules.agreements.bars import barred
 from tabletop.rules.agreements.voting import may_veto
+from tabletop.rules.agreements.winset import HomeView, fare
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
 from tabletop.rules.illegal import IllegalOrder
@@ -19,8 +21,9 @@ from tabletop.rules.position import Row
 from tabletop.rules.resolve import Resolution, resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
+from tabletop.rules.views import view
 
-from .commands import Answer, Circulate, Command, Next, Open, Seal
+from .commands import Answer, Circulate, Command, Next, Open, Seal, Show
 from .drafts import Circulated, seen_by
 
 MOST_DRAFTS = 60
@@ -85,6 +88,17 @@ class Table:
         """The drafts a role may know of."""
         return seen_by(self.drafts, role)
 
+    def shown_by(self, role: str) -> tuple[Draft, ...]:
+        """The drafts about which a role has shown its home this turn."""
+        return tuple(each.draft for each in self.drafts if role in each.shown)
+
+    def homes_shown(self, draft: Circulated, role: str) -> tuple[tuple[str, HomeView], ...]:
+        """How a draft would fare at the homes that were shown about it, to the eyes of one of its signers."""
+        if role not in draft.draft.signers:
+            return ()
+        found = ((party, fare(self.book, self._sight(party), party, draft.draft)) for party in draft.shown)
+        return tuple((party, home) for party, home in found if home is not None)
+
     def send(self, command: Command) -> Outcome:
         """Carry out a command, or refuse it and change nothing.
 
@@ -99,6 +113,8 @@ class Table:
                 return self._circulate(command)
             case Answer():
                 return self._answer(command)
+            case Show():
+                return self._show(command)
             case Open():
                 return self._open()
             case Next():
@@ -120,6 +136,7 @@ class Table:
         if missing:
             raise IllegalOrder(f"There is no draft {missing[0]} on the table. Name one that is, or leave it out.")
         orders = command.orders(self.book, {each.number: each.draft for each in self.drafts})
+        orders = replace(orders, shows=self.shown_by(command.role))
         judge(self.book, self.row, command.role, orders)
         self.sealed[command.role] = orders
         return Outcome((), False)
@@ -154,6 +171,27 @@ class Table:
             raise IllegalOrder(f"No draft {command.number} lies before {command.role}. Answer one that does.")
         asked.answers[command.role] = command.says
         return Outcome((), False)
+
+    def _show(self, command: Show) -> Outcome:
+        role = command.role
+        self._in_talks(role)
+        each = next((each for each in seen_by(self.drafts, role) if each.number == command.number), None)
+        if each is None or role not in each.draft.parties:
+            raise IllegalOrder(f"{role} is no party to a draft {command.number}. Show its home on one to which it is.")
+        if role in each.shown:
+            raise IllegalOrder(f"{role} has shown its home on draft {command.number} already. Once is enough.")
+        why = showing.unshowable(self.book, self._sight(role), role, each.draft)
+        if why is not None:
+            raise IllegalOrder(why)
+        paid = showing.COST * (len(self.shown_by(role)) + 1)
+        if paid > self.book.capital(self.row, role):
+            raise IllegalOrder(f"The proof takes {showing.COST} of political capital, and there is none left for it.")
+        each.show(role)
+        return Outcome((), False)
+
+    def _sight(self, role: str) -> Row:
+        """The position as a role sees it: nobody proves what it cannot know."""
+        return list(view(self.book, self.row, role).row)
 
     def _in_talks(self, role: str) -> None:
         if self.phase is not Phase.TALKS:

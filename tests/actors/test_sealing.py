@@ -15,6 +15,7 @@ from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import DutyState
 from tabletop.rules.texts.draft import Draft
+from tabletop.rules.texts.slots import Head
 from tabletop.rules.views import view
 from tabletop.table.commands import Answer, Seal
 from tabletop.table.table import Table
@@ -183,6 +184,17 @@ def test_after_a_missed_step_the_ladder_is_climbed_rung_by_rung() -> None:
         said += command.responses.values()
         row = after(BOOK, row, south=Orders(responses=dict(command.responses)))
     assert said == ["query", "consult", "inspect", "suspend"]
+
+
+def test_a_wrong_that_was_answered_is_let_rest_once_the_ladder_begins_anew() -> None:
+    row = signed(BOOK, TRADE)
+    for _ in range(2):
+        row = after(BOOK, row, north=Orders(duties={"1.2": "withhold"}))
+    row = after(BOOK, row, south=Orders(responses={"1": "query"}))
+    assert sealed(table_at(BOOK, row), "south").responses == {"1": "consult"}
+    assert BOOK.layout is not None
+    row[BOOK.layout.head(1, Head.RUNG)] = 0
+    assert sealed(table_at(BOOK, row), "south").responses == {}
 
 
 def test_a_text_that_has_become_worth_less_than_nothing_is_left() -> None:

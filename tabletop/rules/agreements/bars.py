@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tabletop.pack.annexes import bad_annex, torn_apart, unratified
 from tabletop.pack.fora import Forum
 from tabletop.pack.step_order import never_together
 from tabletop.rules.position import Row
@@ -54,13 +55,16 @@ def bars(book: Rulebook, row: Row, draft: Draft) -> Iterator[Bar]:
         yield Bar("A text lasts 1 to 60 turns, and its notice 0 to 12.")
     if layout.free(row) is None and not forum.deniable:
         yield Bar(f"{agreements.texts} texts live already; one must end before another is signed.")
+    annex = bad_annex(draft.steps, sealed=draft.sealed, voted=forum.rule == "vote")
+    if annex is not None:
+        yield Bar(" ".join(annex))
     terms = [step.term for step in draft.steps]
     for deal in deals(layout, row):
-        if deal.knowers is not None and not set(draft.signers) <= set(deal.knowers):
-            continue  # a refusal would tell its author what is sealed to others
+        # a refusal would tell its author what is sealed to others
+        known = [duty for duty in deal.duties if set(draft.signers) <= set(deal.knowers_of(duty) or draft.signers)]
         same = (deal.forum, set(deal.parties)) == (draft.forum, set(draft.parties))
-        alive = any(duty.state not in GONE for duty in deal.duties)
-        if same and alive and terms == [duty.term for duty in deal.duties]:
+        alive = any(duty.state not in GONE for duty in known)
+        if same and alive and terms == [duty.term for duty in known]:
             yield Bar("These parties have signed these steps here already, and that text lives.")
     for number, step in enumerate(draft.steps, start=1):
         yield from (Bar(why, number) for why in bad_step(book, draft, forum, number, step))
@@ -108,9 +112,10 @@ def bad_step(book: Rulebook, draft: Draft, forum: Forum, number: int, step: Step
             yield f"`{word}` names an earlier step, from 1 to {number - 1}."
     if step.together is not None and draft.broker is None:
         yield "Steps in the same moment need a broker who holds both ends."
-    tangle = never_together(draft.steps[: number - 1], step)
-    if tangle is not None:
-        yield " ".join(tangle)
+    if clause.ratify and (step.annex or draft.sealed) and not forum.deniable:
+        yield " ".join(unratified(clause.name))
+    before = draft.steps[: number - 1]
+    yield from (" ".join(why) for why in (never_together(before, step), torn_apart(before, step)) if why is not None)
     if step.reading is not None and step.reading not in readings_of(book.names, step.term):
         yield f"Its word has no reading {step.reading!r}."
 

@@ -12,6 +12,7 @@ from tabletop.rules.verdict import Level
 
 from .moment import Moment, about_duty
 from .outcomes import credit
+from .publicly import Missing, findings_for_all, missing
 from .reputation import home, pay, rates
 from .step_costs import act_cost, agreed_to, step_cost
 from .telling import owed, short
@@ -22,19 +23,33 @@ def already_done(moment: Moment, duty: Duty) -> bool:
     return bool(moment.book.term_deeds[duty.term].done(moment.row))
 
 
-def obstacle(moment: Moment, deal: Deal, duty: Duty, due: Iterable[Duty], *, anyway: bool) -> str | None:
-    """Why a step cannot be done now, if it cannot. Its owner pays for all that is due of it in the same moment."""
+def obstacle(moment: Moment, deal: Deal, duty: Duty, due: Iterable[Duty], *, anyway: bool) -> Missing | None:
+    """Why a step cannot be done now, if it cannot."""
+    dear = too_dear(moment, deal, duty, due)
+    if dear is not None:
+        return dear
+    if agreed_to(moment.book, moment.row, deal, duty):
+        return None
+    lacking = missing(moment.book, moment.row, duty.term)
+    deed = moment.book.term_deeds[duty.term].deed
+    if lacking is not None or deed is None:
+        return lacking
+    level = moment.book.level(moment.row, deed.act)
+    if level == Level.BARRED or (level == Level.BREACH and not anyway):
+        why = check(moment.book, moment.row, deed.act).findings[0].reason
+        return Missing(why, why in [each.reason for each in findings_for_all(moment.book, moment.row, deed.act)])
+    return None
+
+
+def too_dear(moment: Moment, deal: Deal, duty: Duty, due: Iterable[Duty]) -> Missing | None:
+    """Why a step cannot be paid for now, or reported done, if it cannot. Its owner pays for all that is due of it in the
+    same moment.
+    """
     cost, capital = _cost_now(moment, deal, duty), moment.book.capital(moment.row, duty.term.role)
     whole = sum(_cost_now(moment, deal, each) for each in due if each.term.role == duty.term.role)
     if whole > capital:
         costs = f"{cost}, and {whole} with what is done in the same moment" if whole > cost else str(cost)
-        return f"It costs {costs}, and there is not that much political capital left."
-    deed = moment.book.term_deeds[duty.term].deed
-    if deed is None or agreed_to(moment.book, moment.row, deal, duty):
-        return None
-    level = moment.book.level(moment.row, deed.act)
-    if level == Level.BARRED or (level == Level.BREACH and not anyway):
-        return check(moment.book, moment.row, deed.act).findings[0].reason
+        return Missing(f"It costs {costs}, and there is not that much political capital left.", public=False)
     return None
 
 

@@ -14,6 +14,7 @@ from .proof import find_out
 from .ratifying import ratify_texts
 from .responses import calm, respond, snap_back
 from .running_out import run_out
+from .showing import pay_for_proofs
 from .signing import sign_texts
 
 
@@ -26,6 +27,7 @@ def moment_of(
 
 def before_acts(moment: Moment) -> None:
     """Signatures, ratifications and steps due: what was agreed comes before what anybody does besides."""
+    pay_for_proofs(moment)
     sign_texts(moment)
     if moment.layout.taken(moment.row):
         ratify_texts(moment)

@@ -11,8 +11,9 @@ from tabletop.rules.texts.coding import deals
 from tabletop.rules.texts.deal import OWED, Deal, Duty
 from tabletop.rules.texts.terms import readings_of
 
+from . import showing
 from .bars import barred
-from .ratifying import to_ratify
+from .ratifying import may_ratify
 from .responses import COSTS
 from .signing import signing_cost
 from .telling import owed
@@ -49,8 +50,9 @@ def judge_texts(book: Rulebook, row: Row, role: str, orders: Orders) -> None:
 
 
 def texts_cost(book: Rulebook, row: Row, role: str, orders: Orders) -> int:
-    """What signatures and responses cost, in political capital. Steps are paid for when they are done."""
+    """What signatures, proofs and responses cost, in political capital. Steps are paid for when they are done."""
     signing = sum(signing_cost(book, row, draft, role) for draft in orders.signs)
+    signing += showing.COST * len(orders.shows)
     return signing + sum(COSTS.get(response, 0) for response in orders.responses.values())
 
 
@@ -70,11 +72,11 @@ def _judge_conduct(book: Rulebook, role: str, key: str, conduct: Conduct, owned:
 def _judge_response(book: Rulebook, role: str, key: str, response: Response, living: dict[str, Deal]) -> None:
     if key not in living or role not in (living[key].signers if response == "leak" else living[key].parties):
         raise IllegalOrder(f"{role} is no party to a text {key!r}. Leave the response out.")
-    if response == "leak" and not living[key].sealed:
+    if response == "leak" and not living[key].has_secrets:
         raise IllegalOrder(f"Everybody knows of text {key} already. Leave it out.")
     if response == "withdraw" and living[key].leaving is not None:
         raise IllegalOrder(f"Notice of leaving text {key} is given already. Leave it out.")
-    if response == "ratify" and role not in to_ratify(book, living[key]):
+    if response == "ratify" and role not in may_ratify(book, living[key]):
         raise IllegalOrder(f"Text {key} does not wait for {role}'s ratification. Leave it out.")
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tabletop.rules.happened import nothing
 from tabletop.rules.texts.deal import GONE, KEPT, OWED, Deal, Duty, DutyState, Stage
 
 from . import carrying_out
-from .moment import Moment
+from .moment import Moment, about_duty
 from .outcomes import count_first_steps, lapse, late, miss
+from .publicly import Missing
 from .reputation import verification
 from .step_costs import agreed_to
+from .telling import owed
 from .words import understood
+
+HELD_BACK = Missing("Its owner holds it back.", public=True)
+UNEXPLAINED = "Its owner does not say why."
 
 
 def climb(moment: Moment) -> None:
@@ -77,11 +84,16 @@ def _able(moment: Moment, deal: Deal, duty: Duty, due: Sequence[Duty]) -> bool:
     A step that is put to the vote can be done as soon as it can be put: with its twin, not before it.
     """
     conduct = moment.conduct(duty)
-    if conduct == "feign" or carrying_out.already_done(moment, duty):
+    if conduct != "feign" and carrying_out.already_done(moment, duty):
         return True
     if conduct == "withhold" and not agreed_to(moment.book, moment.row, deal, duty):
-        _not_done(moment, deal, duty, "Its owner holds it back.")
+        _not_done(moment, deal, duty, HELD_BACK)
         return False
+    if conduct == "feign":
+        dear = carrying_out.too_dear(moment, deal, duty, due)
+        if dear is not None:
+            _not_done(moment, deal, duty, dear)
+        return dear is None
     anyway = conduct == "anyway"
     must_ask = carrying_out.must_ask(moment, deal, duty, anyway=anyway)
     if must_ask and duty.state is DutyState.ASKED:
@@ -97,14 +109,18 @@ def _able(moment: Moment, deal: Deal, duty: Duty, due: Sequence[Duty]) -> bool:
     return True
 
 
-def _not_done(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
-    """Late the first time; missed when it is still not done a turn later."""
+def _not_done(moment: Moment, deal: Deal, duty: Duty, why: Missing) -> None:
+    """Late the first time; missed when it is still not done a turn later. What its owner alone can see it alone is told."""
     if duty.due > moment.turn:
         return
+    if not why.public:
+        event = about_duty(moment, deal, duty, "steps", f"{owed(moment.book, duty.term)} cannot be done. {why.why}")
+        moment.chronicle.record(replace(event, seen_by=(duty.term.role,)), nothing)
+    told = why.why if why.public else UNEXPLAINED
     if duty.state is DutyState.LATE:
-        miss(moment, deal, duty, f"is missed. {why}")
+        miss(moment, deal, duty, f"is missed. {told}")
     else:
-        late(moment, deal, duty, why)
+        late(moment, deal, duty, told)
 
 
 def _do(moment: Moment, slot: int, number: int) -> None:

@@ -6,13 +6,11 @@ It never tells how anybody will answer, and it reads nothing that one signer may
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
-from tabletop.pack.formula import FALSE, Formula, cells
-from tabletop.rules.answers import reader
 from tabletop.rules.position import Row
-from tabletop.rules.referee import findings_of, keeper_named
+from tabletop.rules.referee import keeper_named
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
 from tabletop.rules.texts.draft import Draft, Step
@@ -20,6 +18,7 @@ from tabletop.rules.texts.terms import act_of
 from tabletop.rules.verdict import Finding, Level
 
 from .bars import bars
+from .publicly import findings_for_all, missing
 from .ratifying import ratifiers
 from .reputation import rates
 from .signing import UNPREPARED_ODDS, sure_of, undefined
@@ -98,13 +97,16 @@ def _asks(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
 
 
 def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
-    living = {duty.term for deal in deals(book.layout, row) if deal.knowers is None for duty in deal.duties}
+    living = {duty.term for deal in deals(book.layout, row) for duty in deal.duties if deal.knowers_of(duty) is None}
     for number, step in enumerate(draft.steps, start=1):
         against = [each for each in _said_of(book, row, step) if each.level >= Level.BREACH]
         if against:
             gravest = max(against, key=lambda each: each.level)
             so = "would breach law that stands today" if gravest.level == Level.BREACH else "is not possible today"
             yield Note("warns", f"{owed(book, step.term)} {so}: {gravest.reason}", number, gravest.cite)
+        lacking = missing(book, row, step.term)
+        if lacking is not None and lacking.public:
+            yield Note("warns", f"{owed(book, step.term)} is not possible today: {lacking.why}", number)
         if step.term in living:
             yield Note("warns", f"{owed(book, step.term)} is owed under another text already.", number)
         if step.term in [each.term for each in draft.steps[: number - 1]]:
@@ -120,29 +122,19 @@ def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
 
 
 def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
-    """What the law says of the act that carries a step out, as far as everybody may know it: the same in every view."""
+    """What the law says of the act that carries a step out, as far as everybody may know it."""
     act = act_of(step.term, book.names)
-    if act is None:
-        return []
-    case = book.case(act)
-    known = replace(
-        case,
-        missing=tuple((missing, why) for missing, why in case.missing if _public(book, missing)),
-        charges=tuple(
-            charge if _public(book, charge.held) else replace(charge, held=FALSE)
-            for charge in case.charges
-            if all(_public(book, part) for part in (charge.applies, *charge.exceptions))
-        ),
-    )
-    return findings_of(book, row, act, known, reader(known, book.schema)(row))
-
-
-def _public(book: Rulebook, formula: Formula) -> bool:
-    columns = book.schema.columns
-    return all(columns[book.schema.index[label]].seen_by is None for label in cells(formula))
+    return findings_for_all(book, row, act) if act is not None else []
 
 
 def _tells(book: Rulebook, draft: Draft) -> Iterator[Note]:
+    annexed = draft.annexed
+    if annexed:
+        which = f"Step{'s' * (len(annexed) > 1)} {listed([str(number) for number in annexed])}"
+        stand = "stand" if len(annexed) > 1 else "stands"
+        yield Note(
+            "notes", f"{which} {stand} in a sealed annex: the signers alone know of it, and any of them can leak it."
+        )
     if draft.notice is None and len(draft.parties) > 1:
         yield Note("notes", "There is no way out of it: leaving is a breach of good faith.")
     if draft.snapback:

@@ -47,10 +47,11 @@ class Moment:
 
 
 def about_duty(moment: Moment, deal: Deal, duty: Duty, step: Step, says: str) -> Event:
-    """An event about a step of a text, for those who may know the text."""
+    """An event about a step of a text, for those who may know the step."""
     return Event(
-        moment.turn, step, f"step:{duty.key}", says, actor=duty.term.role, term=duty.term.key, seen_by=deal.knowers
-    )
+        moment.turn, step, f"step:{duty.key}", says, actor=duty.term.role, term=duty.term.key,
+        seen_by=deal.knowers_of(duty),
+    )  # fmt: skip
 
 
 def about_deal(moment: Moment, deal: Deal, step: Step, says: str, actor: str | None = None) -> Event:

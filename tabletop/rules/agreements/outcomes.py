@@ -34,7 +34,7 @@ def miss(moment: Moment, deal: Deal, duty: Duty, why: str) -> None:
         moment.enter(row, duty, DutyState.MISSED)
         book.term_deeds[duty.term].broken(row)
         trust(book, row, duty.term.role, deal.parties, -rates(book).missed)
-        if not deal.sealed:
+        if deal.knowers_of(duty) is None:
             home(book, row, duty.term.role, -audience(book, row, duty.term.role))
 
     step: Step = "evidence" if duty.state in KEPT else "steps"
@@ -60,7 +60,8 @@ def credit(moment: Moment, row: Row, deal: Deal, duty: Duty) -> None:
 def count_first_steps(moment: Moment, deal: Deal) -> None:
     """The first step towards the other side costs its owner at home, and is returned if it is answered soon.
 
-    A pledge by one alone, and steps that are done in the same turn, have no first mover.
+    A pledge by one alone, and steps that are done in the same turn, have no first mover. Of a step in an annex nobody at
+    home hears.
     """
     movers = tuple(dict.fromkeys(duty.term.role for duty in deal.duties if _moved_now(moment, duty)))
     if not movers or len(deal.parties) < 2:
@@ -72,7 +73,7 @@ def count_first_steps(moment: Moment, deal: Deal) -> None:
 
 
 def _moved_now(moment: Moment, duty: Duty) -> bool:
-    return duty.state in KEPT and duty.since == moment.turn
+    return duty.state in KEPT and duty.since == moment.turn and not duty.annex
 
 
 def _first(moment: Moment, deal: Deal, movers: tuple[str, ...]) -> None:

@@ -1,4 +1,8 @@
-"""Ratifying: what was signed and needs a body at home to say yes."""
+"""Ratifying: what was signed, and a body at home that says yes to it.
+
+Some clauses wait for it. Any other text runs without, as an executive deal: it lasts no longer than the administration
+that signed it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from tabletop.rules.texts.slots import Head, Part
 from tabletop.rules.texts.terms import Term
 
 from .moment import Moment, about_deal
-from .reputation import pay
+from .reputation import pay, rates
 from .telling import deal_name, short
 
 COST = 1
@@ -22,7 +26,7 @@ COST = 1
 def ratify_texts(moment: Moment) -> None:
     """Every ratification that was sealed; a text that all have ratified enters into force."""
     for slot in moment.layout.taken(moment.row):
-        for role in to_ratify(moment.book, moment.deal(slot)):
+        for role in may_ratify(moment.book, moment.deal(slot)):
             orders = moment.orders.get(role)
             if orders is not None and orders.responses.get(str(slot)) == "ratify":
                 _ratify(moment, moment.deal(slot), role)
@@ -46,6 +50,25 @@ def to_ratify(book: Rulebook, deal: Deal) -> tuple[str, ...]:
     return tuple(role for role in asked if role not in deal.ratified)
 
 
+def may_ratify(book: Rulebook, deal: Deal) -> tuple[str, ...]:
+    """Parties that may put a text to the vote at home: those it waits for, and those whose word would not outlast them.
+    Nobody votes on what is sealed.
+    """
+    shown = () if deal.sealed else executive(book, deal)
+    return tuple(dict.fromkeys((*to_ratify(book, deal), *shown)))
+
+
+def executive(book: Rulebook, deal: Deal) -> tuple[str, ...]:
+    """Parties for whom a text is an executive deal: a body at home has not passed it, and another administration need not
+    keep it. Nobody where administrations do not change, and for a promise that one makes alone.
+    """
+    if rates(book).turnover is None or len(deal.parties) < 2:
+        return ()
+    return tuple(
+        role for role in deal.parties if book.pack.role[role].ratifies is not None and role not in deal.ratified
+    )
+
+
 def passes(book: Rulebook, row: Row, role: str) -> bool:
     """Whether the body that ratifies for a role would pass a text now."""
     body = book.pack.role[role].ratifies
@@ -67,7 +90,7 @@ def _ratify(moment: Moment, deal: Deal, role: str) -> None:
 
     moment.chronicle.record(about_deal(moment, deal, "ratifications", says, role), change)
     after = moment.deal(deal.slot)
-    if agreed and not to_ratify(book, after):
+    if agreed and deal.stage is Stage.PROVISIONAL and not to_ratify(book, after):
         says = f"Everybody has ratified {deal_name(book, deal)}. It is in force."
         event = about_deal(moment, deal, "ratifications", says)
         moment.chronicle.record(event, lambda row: _enter_into_force(moment, row, after))

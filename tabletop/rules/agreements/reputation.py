@@ -45,6 +45,12 @@ def audience(book: Rulebook, row: Sequence[int], role: str) -> int:
     return rates(book).audience * (2 if lit else 1)
 
 
+def taken_over(book: Rulebook, row: Sequence[int], role: str) -> int | None:
+    """The turn in which another administration of a role last took over; 0 if none did, `None` where none does."""
+    track = rates(book).turnover
+    return row[book.schema.index[track_label(track, (role,), book.names.roles)]] if track is not None else None
+
+
 def alarm(book: Rulebook, row: Row, amount: int) -> None:
     """Raise the alarm."""
     track = rates(book).alarm

@@ -75,7 +75,9 @@ def _answer(moment: Moment, deal: Deal, broken: Duty) -> None:
     """What others did for it is undone as far as it can be, and what they still owe for it lapses."""
     for duty in counterparts(moment.book, deal, broken):
         if reversible(moment.book, duty):
-            why = f"The text snaps back: {owed(moment.book, broken.term)} was missed. Nobody votes on it."
+            told = duty.annex or not broken.annex
+            cause = f": {owed(moment.book, broken.term)} was missed" if told else ""
+            why = f"The text snaps back{cause}. Nobody votes on it."
             undo(moment, deal, duty, DutyState.SUSPENDED, why)
         elif duty.state in OWED:
             lapse(moment, deal, duty, "The text snaps back.")

@@ -11,11 +11,11 @@ from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
 from tabletop.rules.texts.coding import write
-from tabletop.rules.texts.deal import Stage
+from tabletop.rules.texts.deal import Deal, Stage
 from tabletop.rules.texts.deal import signed as text_of
 from tabletop.rules.texts.draft import Draft, Step
 
-from .moment import Moment
+from .moment import Moment, about_deal
 from .ratifying import ratifiers
 from .reputation import home, pay, rates
 from .telling import draft_name, owed, short, shorts, topics_named
@@ -97,6 +97,8 @@ def _without(book: Rulebook, draft: Draft, lost: tuple[str, ...]) -> Struck:
     }
     while orphans := {n for n in kept if {draft.steps[n - 1].after, draft.steps[n - 1].together} - {None} - kept}:
         kept -= orphans
+    if all(draft.steps[number - 1].annex for number in kept):
+        kept = set()  # an annex goes with the text it belongs to
     numbers = {old: new for new, old in enumerate(sorted(kept), start=1)}
     steps = tuple(
         replace(step, after=numbers.get(step.after or 0), together=numbers.get(step.together or 0))
@@ -122,7 +124,7 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
         _pay_for(moment, draft, role)
     struck = as_prepared(book, moment.row, draft, moment.seed)
     if not struck.draft.steps:
-        _failed(moment, draft, struck.topics)
+        _failed(moment, draft, _topics_of(book, draft, struck.topics, annex=False))
         _held(moment, draft)
         return
     stage = Stage.PROVISIONAL if needs_ratification(book, struck.draft) else Stage.IN_FORCE
@@ -132,6 +134,7 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
         actor=draft.by, seen_by=draft.signers if draft.sealed else None,
     )  # fmt: skip
     moment.chronicle.record(event, lambda row: write(layout, row, text))
+    _tell_annex(moment, text, draft, struck)
     _held(moment, draft)
 
 
@@ -184,9 +187,32 @@ def _held(moment: Moment, draft: Draft) -> None:
     moment.chronicle.record(event, book.fora[draft.forum].meeting, always=False)
 
 
+def _tell_annex(moment: Moment, text: Deal, draft: Draft, struck: Struck) -> None:
+    """Its signers, and nobody else, are told what stands in the annex of an open text, and what fell out of it."""
+    if not draft.annexed:
+        return
+    book, numbers = moment.book, struck.draft.annexed
+    terms = "; ".join(owed(book, struck.draft.steps[number - 1].term) for number in numbers) or "nothing is left"
+    lost = _lost(book, draft, struck, annex=True)
+    event = about_deal(moment, text, "signatures", f"In the sealed annex: {terms}.{lost}", draft.by)
+    moment.chronicle.record(replace(event, seen_by=draft.signers), nothing)
+
+
+def _lost(book: Rulebook, draft: Draft, struck: Struck, *, annex: bool) -> str:
+    """The topics that fell out of the open part of a text, or out of its annex, in a sentence."""
+    topics = _topics_of(book, draft, struck.topics, annex=annex)
+    return f" Not ready and left out: {topics_named(book, topics, 'and')}." if topics else ""
+
+
+def _topics_of(book: Rulebook, draft: Draft, topics: tuple[str, ...], *, annex: bool) -> tuple[str, ...]:
+    """Those of some topics that the open part of a text speaks of, or its annex."""
+    spoken = {book.pack.clause[step.term.clause].topic for step in draft.steps if step.annex == annex}
+    return tuple(topic for topic in topics if topic in spoken)
+
+
 def _signed_says(book: Rulebook, draft: Draft, struck: Struck, stage: Stage) -> str:
-    terms = "; ".join(owed(book, step.term) for step in struck.draft.steps)
-    lost = f" Not ready and left out: {topics_named(book, struck.topics, 'and')}." if struck.topics else ""
+    terms = "; ".join(owed(book, step.term) for step in struck.draft.steps if not step.annex)
+    lost = _lost(book, draft, struck, annex=False)
     later = " It runs provisionally until it is ratified." if stage is Stage.PROVISIONAL else ""
     verb = "pledges in public" if len(draft.parties) == 1 else "sign in " + book.pack.forum[draft.forum].name
     return f"{shorts(book, draft.parties)} {verb}: {terms}.{lost}{later}"

@@ -1,4 +1,4 @@
-"""The win-set: how a draft would fare at home, for a role's own eyes."""
+"""The win-set: how a draft would fare at a role's home. It is for the role's own eyes, unless it shows it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tabletop.rules.texts.terms import Term
 
 from .ratifying import passes, ratifiers
 from .reputation import home, rates
+from .signing import sure_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,22 @@ class HomeView:
     """Whether that body would agree once the role has done what does not wait for it."""
     first_step: int
     """What moving first costs there until it is answered; 0 if somebody else moves first."""
+
+
+def fare(book: Rulebook, row: Row, role: str, draft: Draft) -> HomeView | None:
+    """How a draft signed today would fare at a party's home; `None` for whoever has nothing to lose there.
+
+    What falls out for want of preparation does not count; with dice it may all stand, and all of it counts.
+    """
+    if role not in draft.parties or book.pack.role[role].home is None:
+        return None
+    left = left_today(book, row, draft)
+    return at_home(book, row, role, left) if left.steps else after_failing(book, row, role)
+
+
+def left_today(book: Rulebook, row: Row, draft: Draft) -> Draft:
+    """What could stand of a draft that was signed today."""
+    return draft if book.with_dice(row) else sure_of(book, row, draft).draft
 
 
 def at_home(book: Rulebook, row: Row, role: str, draft: Draft) -> HomeView:
@@ -70,8 +87,11 @@ def after_failing(book: Rulebook, row: Row, role: str) -> HomeView:
 
 
 def first_mover(draft: Draft) -> str | None:
-    """Who would have to move before anybody else, if all goes as written; nobody where two move in one turn."""
-    free = [step for step in draft.steps if step.after is None]
+    """Who would have to move before anybody else, if all goes as written; nobody where two move in one turn.
+
+    Of a step in an annex nobody at home hears.
+    """
+    free = [step for step in draft.steps if step.after is None and not step.annex]
     soonest = min((step.due for step in free), default=0)
     movers = {step.term.role for step in free if step.due == soonest}
     return movers.pop() if len(movers) == 1 and len(draft.parties) > 1 else None

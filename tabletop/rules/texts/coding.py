@@ -105,6 +105,7 @@ def _write_duty(layout: Layout, row: Row, duty: Duty) -> None:
     row[at + Part.READING] = _number_of(readings_of(layout.names, duty.term), duty.reading)
     row[at + Part.EVIDENCE] = duty.evidence
     row[at + Part.SINCE] = duty.since
+    row[at + Part.ANNEX] = int(duty.annex)
 
 
 def _duties(layout: Layout, row: Sequence[int], slot: int) -> Iterator[Duty]:
@@ -125,6 +126,7 @@ def _duties(layout: Layout, row: Sequence[int], slot: int) -> Iterator[Duty]:
             reading=_one_of(readings_of(layout.names, term), row[at + Part.READING]),
             evidence=row[at + Part.EVIDENCE],
             since=row[at + Part.SINCE],
+            annex=bool(row[at + Part.ANNEX]),
         )
 
 

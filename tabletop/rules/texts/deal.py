@@ -70,6 +70,8 @@ class Duty:
     """Points of evidence that it was falsely reported; 100 prove it."""
     since: int
     """The turn in which it entered its state."""
+    annex: bool
+    """Known to the signers alone, in a text that everybody knows otherwise."""
 
     @property
     def key(self) -> str:
@@ -117,6 +119,15 @@ class Deal:
         """Who may know of it; `None` for everybody."""
         return self.signers if self.sealed else None
 
+    def knowers_of(self, duty: Duty) -> tuple[str, ...] | None:
+        """Who may know of one of its steps; `None` for everybody."""
+        return self.signers if self.sealed or duty.annex else None
+
+    @property
+    def has_secrets(self) -> bool:
+        """Whether any of it is known to its signers alone."""
+        return self.sealed or any(duty.annex for duty in self.duties)
+
     @property
     def signers(self) -> tuple[str, ...]:
         """Who put a name to it: its parties, and its broker if it has one."""
@@ -129,6 +140,7 @@ def signed(draft: Draft, slot: int, turn: int, stage: Stage) -> Deal:
         Duty(
             slot=slot, number=number, term=step.term, due=turn + step.due, state=DutyState.WAITING, after=step.after,
             together=step.together, verified=step.verified, reading=step.reading, evidence=0, since=turn,
+            annex=step.annex,
         )
         for number, step in enumerate(draft.steps, start=1)
     )  # fmt: skip

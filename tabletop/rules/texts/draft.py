@@ -24,6 +24,8 @@ class Step:
     """How well the step it waits for must be verified: 0 not at all to 3 anywhere."""
     reading: str | None = None
     """What the clause's word means; `None` leaves it undefined."""
+    annex: bool = False
+    """Known to the signers alone, in a text that everybody knows otherwise. Such steps come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Draft:
     notice: int | None = None
     """Turns between notice and exit; `None` if there is no way out."""
     sealed: bool = False
-    """Known to its parties alone."""
+    """Known to its signers alone."""
     snapback: bool = False
     """A proven breach undoes the other side's steps at once."""
     linked: bool = True
@@ -53,6 +55,11 @@ class Draft:
         """Whose signatures it takes."""
         return self.parties if self.broker is None else (*self.parties, self.broker)
 
+    @property
+    def annexed(self) -> tuple[int, ...]:
+        """The numbers of the steps in its sealed annex, from 1."""
+        return tuple(number for number, step in enumerate(self.steps, start=1) if step.annex)
+
     def owed_by(self, role: str) -> tuple[Step, ...]:
         """What one party would owe."""
         return tuple(step for step in self.steps if step.term.role == role)
@@ -61,7 +68,15 @@ class Draft:
 def from_template(template: Template, by: str | None = None) -> Draft:
     """A text of the pack as a draft of one of its parties, the first if none is named."""
     steps = tuple(
-        Step(Term(step.by, step.clause, step.choice), step.due, step.after, step.together, step.verified, step.reading)
+        Step(
+            Term(step.by, step.clause, step.choice),
+            step.due,
+            step.after,
+            step.together,
+            step.verified,
+            step.reading,
+            step.annex,
+        )
         for step in template.step
     )
     return Draft(

@@ -55,6 +55,7 @@ class Part(IntEnum):
     READING = 6
     EVIDENCE = 7
     SINCE = 8
+    ANNEX = 9
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,14 @@ def test_a_step_without_the_capital_for_it_is_late() -> None:
     row = with_(RIVER, signed(draft(GRAIN, OPEN_GATE)), {"capital[south]": 0})
     result = turn(row)
     assert duty_in(result.row, 1).state is DutyState.LATE
-    assert told(result.events, "is late", "not that much political capital left")
+    assert told(result.events, "cannot be done", "not that much political capital left")
+
+
+def test_why_a_step_cannot_be_done_is_told_to_its_owner_alone_if_others_cannot_see_it() -> None:
+    result = turn(with_(RIVER, signed(draft(GRAIN, OPEN_GATE)), {"capital[south]": 0}))
+    (late,), (why,) = told(result.events, "Grain is late"), told(result.events, "political capital")
+    assert (why.seen_by, late.seen_by) == (("south",), None)
+    assert late.says.endswith("Its owner does not say why.")
 
 
 def test_a_step_is_paid_for_in_capital_and_at_home() -> None:
@@ -157,7 +164,7 @@ def test_steps_of_one_owner_in_the_same_moment_must_be_paid_for_together() -> No
     result = turn(row)
     assert [duty_in(result.row, number).state for number in (1, 2)] == [DutyState.LATE, DutyState.LATE]
     assert moved(result.events, "capital[south]") == 0
-    assert len(told(result.events, "is late", "costs 1, and 2 with what is done in the same moment")) == 2
+    assert len(told(result.events, "cannot be done", "costs 1, and 2 with what is done in the same moment")) == 2
     result = turn(with_(RIVER, result.row, {"capital[south]": 2}))
     assert [duty_in(result.row, number).state for number in (1, 2)] == [DutyState.DONE, DutyState.DONE]
     assert moved(result.events, "capital[south]") == -2
@@ -258,7 +265,7 @@ def test_a_step_whose_yes_is_refused_is_owed_no_more_and_its_cost_is_returned() 
 def test_a_step_that_its_owner_cannot_pay_for_is_not_put_to_anybody() -> None:
     result = turn(with_(RIVER, signed(draft(BARGES, OPEN_GATE)), {"capital[south]": 0}))
     assert duty_in(result.row, 1).state is DutyState.LATE
-    assert told(result.events, "Barges is late", "political capital")
+    assert told(result.events, "Barges cannot be done", "political capital")
     assert value(RIVER, result.row, "consent[south/send-barges]") == 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.pack.names import track_label
 from tabletop.rules.agreements.publicly import findings_for_all, missing
 from tabletop.rules.agreements.reputation import rates, verification
-from tabletop.rules.agreements.signing import undefined
+from tabletop.rules.agreements.words import undefined
 from tabletop.rules.position import Column, Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, Step

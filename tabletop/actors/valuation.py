@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
+from tabletop.rules.agreements.preparing import UNPREPARED_ODDS, sure_of
 from tabletop.rules.agreements.reputation import rates
-from tabletop.rules.agreements.signing import UNPREPARED_ODDS, sure_of
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.agreements.winset import premium
 from tabletop.rules.position import Row

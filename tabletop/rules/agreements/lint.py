@@ -9,21 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from tabletop.rules.effects import seen_by_others
 from tabletop.rules.position import Row
 from tabletop.rules.referee import keeper_named
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
 from tabletop.rules.texts.draft import Draft, Step
-from tabletop.rules.texts.terms import act_of
+from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.verdict import Finding, Level
 
 from .bars import bars
+from .preparing import UNPREPARED_ODDS, sure_of
 from .publicly import findings_for_all, missing
 from .ratifying import ratifiers
 from .reputation import rates
-from .signing import UNPREPARED_ODDS, sure_of, undefined
 from .structure import orphans, unequal
 from .telling import listed, owed, short, shorts, topics_named
+from .words import undefined
 
 Kind = Literal["bars", "fails", "asks", "warns", "notes"]
 """What a note does: it stops the draft, says that nothing would come of it, names a yes that is missing, warns, or tells."""
@@ -128,13 +130,7 @@ def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
 
 
 def _tells(book: Rulebook, draft: Draft) -> Iterator[Note]:
-    annexed = draft.annexed
-    if annexed:
-        which = f"Step{'s' * (len(annexed) > 1)} {listed([str(number) for number in annexed])}"
-        stand = "stand" if len(annexed) > 1 else "stands"
-        yield Note(
-            "notes", f"{which} {stand} in a sealed annex: the signers alone know of it, and any of them can leak it."
-        )
+    yield from _annex(book, draft)
     if draft.notice is None and len(draft.parties) > 1:
         yield Note("notes", "There is no way out of it: leaving is a breach of good faith.")
     if draft.snapback:
@@ -144,3 +140,26 @@ def _tells(book: Rulebook, draft: Draft) -> Iterator[Note]:
         yield Note("notes", f"{shorts(book, idle)} owes nothing under it.")
     if book.pack.forum[draft.forum].deniable:
         yield Note("notes", "Nothing is signed here: a draft only sounds the others out.")
+
+
+def _annex(book: Rulebook, draft: Draft) -> Iterator[Note]:
+    """Which steps others are not told of, and which show all the same once they are done."""
+    annexed = draft.annexed
+    if not annexed:
+        return
+    which = f"Step{'s' * (len(annexed) > 1)} {listed([str(number) for number in annexed])}"
+    stand = "stand" if len(annexed) > 1 else "stands"
+    yield Note(
+        "notes", f"{which} {stand} in a sealed annex: the signers alone know of it, and any of them can leak it."
+    )
+    for number in annexed:
+        if _shows(book, draft.steps[number - 1].term):
+            yield Note("notes", "What it changes can be seen by others, whoever signed for it.", number)
+
+
+def _shows(book: Rulebook, term: Term) -> bool:
+    """Whether others see something of a step that was done."""
+    act = act_of(term, book.names)
+    effects = [(effect, term.scope) for effect in book.pack.clause[term.clause].effects]
+    effects += [(effect, act.scope) for effect in book.pack.move[act.move].effects] if act is not None else []
+    return any(seen_by_others(effect, book.names, scope) for effect, scope in effects)

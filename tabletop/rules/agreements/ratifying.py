@@ -60,9 +60,10 @@ def may_ratify(book: Rulebook, deal: Deal) -> tuple[str, ...]:
 
 def executive(book: Rulebook, deal: Deal) -> tuple[str, ...]:
     """Parties for whom a text is an executive deal: a body at home has not passed it, and another administration need not
-    keep it. Nobody where administrations do not change, and for a promise that one makes alone.
+    keep it. Nobody where administrations do not change, for a promise that one makes alone, and for what a forum decides
+    by vote: that is the forum's.
     """
-    if rates(book).turnover is None or len(deal.parties) < 2:
+    if rates(book).turnover is None or len(deal.parties) < 2 or book.pack.forum[deal.forum].rule == "vote":
         return ()
     return tuple(
         role for role in deal.parties if book.pack.role[role].ratifies is not None and role not in deal.ratified

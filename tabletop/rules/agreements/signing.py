@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tabletop.pack.names import failed_label
-from tabletop.rules.chance import happens
 from tabletop.rules.happened import Event, nothing
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
@@ -13,27 +12,15 @@ from tabletop.rules.telling import sentence
 from tabletop.rules.texts.coding import write
 from tabletop.rules.texts.deal import Deal, Stage
 from tabletop.rules.texts.deal import signed as text_of
-from tabletop.rules.texts.draft import Draft, Step
+from tabletop.rules.texts.draft import Draft
 
 from .moment import Moment, about_deal
+from .preparing import Struck, as_prepared
 from .ratifying import ratifiers
 from .reputation import home, pay, rates
 from .telling import draft_name, owed, short, shorts, topics_named
 from .voting import by_vote, missing_signers, outvoted
-
-UNPREPARED_ODDS = 50
-"""Chance in a hundred, with dice, that a topic nobody prepared is settled all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Struck:
-    """What is left of a draft once unprepared topics have fallen out."""
-
-    draft: Draft
-    topics: tuple[str, ...]
-    """Topics that fell out."""
-    kept: tuple[int, ...]
-    """The numbers that the steps which are left had in the whole draft, from 1."""
+from .words import undefined
 
 
 def sign_texts(moment: Moment) -> None:
@@ -56,56 +43,6 @@ def signing_cost(book: Rulebook, row: Row, draft: Draft, role: str) -> int:
         forum = max(0, book.fora[draft.forum].tabling(row))
         cost += max(0, forum - int(any(undefined(book, step) for step in draft.steps)))
     return cost
-
-
-def undefined(book: Rulebook, step: Step) -> bool:
-    """Whether a step's word is left open."""
-    return book.pack.clause[step.term.clause].word is not None and step.reading is None
-
-
-def as_prepared(book: Rulebook, row: Row, draft: Draft, seed: int) -> Struck:
-    """A draft without the steps of topics that nobody prepared, and of steps that waited for those.
-
-    In fair mode only the prepared topics stand, in the order of the steps; with dice each other topic has a chance.
-    """
-    lost = unprepared(book, row, draft)
-    if book.with_dice(row):
-        lost = tuple(t for t in lost if not happens(seed, row[0], f"text/{draft.forum}/{t}", UNPREPARED_ODDS))
-    return _without(book, draft, lost)
-
-
-def sure_of(book: Rulebook, row: Row, draft: Draft) -> Struck:
-    """What would be left of a draft that was signed today, whatever the luck. Everybody may know it."""
-    return _without(book, draft, unprepared(book, row, draft))
-
-
-def unprepared(book: Rulebook, row: Row, draft: Draft) -> tuple[str, ...]:
-    """Topics of a draft that nobody has prepared, in the order of its steps: those beyond as many as are ready."""
-    if book.pack.forum[draft.forum].prepared is None:
-        return ()
-    topics = dict.fromkeys(book.pack.clause[step.term.clause].topic for step in draft.steps)
-    ready = book.fora[draft.forum].prepared(row)
-    return tuple(list(topics)[max(0, ready) :])
-
-
-def _without(book: Rulebook, draft: Draft, lost: tuple[str, ...]) -> Struck:
-    """A draft without some topics; what is left is numbered anew."""
-    if not lost:
-        return Struck(draft, (), tuple(range(1, len(draft.steps) + 1)))
-    kept = {
-        number for number, step in enumerate(draft.steps, 1) if book.pack.clause[step.term.clause].topic not in lost
-    }
-    while orphans := {n for n in kept if {draft.steps[n - 1].after, draft.steps[n - 1].together} - {None} - kept}:
-        kept -= orphans
-    if all(draft.steps[number - 1].annex for number in kept):
-        kept = set()  # an annex goes with the text it belongs to
-    numbers = {old: new for new, old in enumerate(sorted(kept), start=1)}
-    steps = tuple(
-        replace(step, after=numbers.get(step.after or 0), together=numbers.get(step.together or 0))
-        for number, step in enumerate(draft.steps, 1)
-        if number in kept
-    )
-    return Struck(replace(draft, steps=steps), lost, tuple(sorted(kept)))
 
 
 def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:

@@ -10,9 +10,9 @@ from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.texts.terms import Term
 
+from .preparing import sure_of
 from .ratifying import passes, ratifiers
 from .reputation import home, rates
-from .signing import sure_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from tabletop.pack.clauses import Word
 from tabletop.rules.happened import put
 from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.draft import Step
 from tabletop.rules.texts.slots import Part
 from tabletop.rules.texts.terms import readings_of
 
 from .moment import Moment, about_duty
 from .reputation import alarm, home, rates
 from .telling import owed, short
+
+
+def undefined(book: Rulebook, step: Step) -> bool:
+    """Whether a step's word is left open."""
+    return book.pack.clause[step.term.clause].word is not None and step.reading is None
 
 
 def understood(moment: Moment, deal: Deal, duty: Duty) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.rules.agreements.signing import as_prepared, signing_cost
+from tabletop.rules.agreements.preparing import as_prepared
+from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.judging import judge
 from tabletop.rules.orders import Orders

@@ -13,7 +13,7 @@ from tabletop.rules.happened import Event
 from tabletop.rules.position import Row, digest
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import score
-from tabletop.table.commands import Answer, Circulate, Seal
+from tabletop.table.commands import Answer, Circulate, Seal, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def json_turn(told_turn: TurnTold) -> Iterator[str]:
 
 
 def _json_talks(told_turn: TurnTold) -> Iterator[str]:
-    """Drafts, numbered as they lay on the table, and the answers to them."""
+    """Drafts, numbered as they lay on the table, the answers to them, and the homes that were shown about them."""
     number = 0
     for entry in told_turn.entries:
         match entry.command:
@@ -88,8 +88,8 @@ def _json_talks(told_turn: TurnTold) -> Iterator[str]:
                 number += 1
                 body = command.model_dump(mode="json", exclude={"kind"})
                 yield json_line("circulate", turn=told_turn.turn, number=number, **body)
-            case Answer() as command:
-                yield json_line("answer", turn=told_turn.turn, **command.model_dump(mode="json", exclude={"kind"}))
+            case Answer() | Show() as command:
+                yield json_line(command.kind, turn=told_turn.turn, **command.model_dump(mode="json", exclude={"kind"}))
 
 
 def json_end(last: TurnTold) -> Iterator[str]:

@@ -18,11 +18,13 @@ from tabletop.actors.talking import next_word
 from tabletop.record.format import Entry, RecordError, Seat, told
 from tabletop.record.header import header_of
 from tabletop.record.writing import create
+from tabletop.rules.agreements import showing
 from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-from tabletop.table.commands import Answer, AnyCommand, Circulate, Next, Open, Seal, circulate, seal
-from tabletop.table.drafts import Says
+from tabletop.rules.views import view
+from tabletop.table.commands import Answer, AnyCommand, Circulate, Next, Open, Seal, Show, circulate, seal
+from tabletop.table.drafts import Circulated, Says
 from tabletop.table.table import Phase, Table
 
 from .invariants import broken_invariants, otherwise_untold
@@ -191,20 +193,37 @@ def _dead_end(game: _Game, role: str) -> Iterator[tuple[Kind, str]]:
 
 
 def _talks(game: _Game) -> Iterator[tuple[Kind, str]]:
-    """Lots circulate drafts and answer some; the delegations have their say."""
+    """Lots circulate drafts, answer some and show how tight some are at home; the delegations have their say on all."""
     table, dice = game.table, game.dice
     for _ in range(dice.randint(0, 2) if table.book.layout is not None else 0):
         draft = random_draft(table.book, table.row, dice)
         if draft is not None and draft.by in game.by_lot and all(each.draft != draft for each in table.drafts):
             yield from game.send(circulate(draft, draft.by))
-    while (word := next_word(table, game.doctrines)) is not None:
-        if isinstance(word, Circulate) and word.counters is None:
-            game.followed(word.role, word.because)
-        yield from game.send(word)
+    yield from _said(game)
     for each in table.drafts:
         for role in game.by_lot:
             if role in each.draft.signers and dice.random() < 0.3:
                 yield from game.send(Answer(role=role, number=each.number, says=dice.choice(get_args(Says))))
+            if dice.random() < 0.5 and _may_show(table, role, each):
+                yield from game.send(Show(role=role, number=each.number))
+    yield from _said(game)
+
+
+def _said(game: _Game) -> Iterator[tuple[Kind, str]]:
+    """All that the delegations have to say by now."""
+    while (word := next_word(game.table, game.doctrines)) is not None:
+        if isinstance(word, Circulate) and word.counters is None:
+            game.followed(word.role, word.because)
+        yield from game.send(word)
+
+
+def _may_show(table: Table, role: str, each: Circulated) -> bool:
+    """Whether a role can prove that a draft is hard at its home, and pay for that."""
+    if role not in each.draft.parties or role in each.shown:
+        return False
+    row = list(view(table.book, table.row, role).row)
+    paid = showing.COST * (len(table.shown_by(role)) + 1)
+    return showing.unshowable(table.book, row, role, each.draft) is None and paid <= table.book.capital(row, role)
 
 
 def _sealed(game: _Game, role: str) -> Seal:
@@ -212,7 +231,8 @@ def _sealed(game: _Game, role: str) -> Seal:
     if doctrine is BY_LOT:
         drafts = [each.draft for each in table.drafts]
         signs = [each.draft for each in table.drafts_before(role) if game.dice.random() < 0.8]
-        return seal(role, random_orders(table.book, table.row, role, game.dice, signs), drafts=drafts)
+        orders = random_orders(table.book, table.row, role, game.dice, signs, shows=table.shown_by(role))
+        return seal(role, orders, drafts=drafts)
     command = sealed_by(table, role, doctrine, game.by_lot)
     about = (*command.answers, *(f"duty {key}" for key in command.duties))
     game.followed(role, *(act.because for act in command.acts), *map(command.because.__getitem__, about))

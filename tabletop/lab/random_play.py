@@ -59,13 +59,16 @@ def random_order(book: Rulebook, row: Row, act: Act, dice: Random) -> Order:
     return Order(act, knowing=verdict.level in (Level.CONSENT, Level.BREACH))
 
 
-def random_orders(book: Rulebook, row: Row, role: str, dice: Random, signs: Sequence[Draft] = ()) -> Orders:
+def random_orders(
+    book: Rulebook, row: Row, role: str, dice: Random, signs: Sequence[Draft] = (), *, shows: tuple[Draft, ...] = ()
+) -> Orders:
     """Orders that the judge accepts: texts it would sign and what it does about others, some open acts, each as likely
-    as any other, and an answer to most questions.
+    as any other, and an answer to most questions. What it has shown of its home is paid for first.
     """
     wanted = dice.randint(0, book.pack.header.play.actions + 1)
     drawn = islice(_drawn(book, row, role, dice), wanted)
     wishes = [
+        Orders(shows=shows),
         *(_word_on(book, role, draft, dice) for draft in signs),
         *random_promises(book, row, role, dice),
         *(Orders((random_order(book, row, act, dice),)) for act in drawn),
@@ -113,6 +116,7 @@ def _and(orders: Orders, more: Orders) -> Orders:
     return Orders(
         (*orders.acts, *more.acts), {}, (*orders.signs, *more.signs), {**orders.duties, **more.duties},
         {**orders.responses, **more.responses}, {**orders.readings, **more.readings}, (*orders.vetoes, *more.vetoes),
+        (*orders.shows, *more.shows),
     )  # fmt: skip
 
 

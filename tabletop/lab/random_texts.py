@@ -31,8 +31,9 @@ def random_draft(book: Rulebook, row: Row, dice: Random) -> Draft | None:
             draft = replace(draft, by=dice.choice(draft.signers))
         else:
             draft = _thrown(book, row, dice)
-        if barred(book, row, draft) is None:
-            return draft
+        for text in (_annexed(draft, dice), draft):
+            if barred(book, row, text) is None:
+                return text
     return None
 
 
@@ -53,7 +54,7 @@ def random_signatures(book: Rulebook, row: Row, dice: Random) -> dict[str, tuple
 def random_promises(book: Rulebook, row: Row, role: str, dice: Random) -> Iterator[Orders]:
     """What a role might do about its texts, one thing at a time; not all of it can be sealed."""
     for deal in deals(book.layout, row):
-        if role not in deal.parties:
+        if role not in deal.signers:
             continue
         if dice.random() < 0.4:
             yield Orders(responses={deal.key: dice.choice(get_args(Response))})
@@ -88,6 +89,14 @@ def _thrown(book: Rulebook, row: Row, dice: Random) -> Draft:
         if barred(book, row, replace(empty, steps=(step,))) is None:
             steps.append(_tied(step, len(steps), dice, broker=broker is not None))
     return replace(empty, steps=tuple(steps))
+
+
+def _annexed(draft: Draft, dice: Random) -> Draft:
+    """A text, now and then with its last steps in a sealed annex."""
+    if draft.sealed or len(draft.steps) < 2 or dice.random() < 0.6:
+        return draft
+    first = dice.randint(2, len(draft.steps))
+    return replace(draft, steps=tuple(replace(step, annex=n >= first) for n, step in enumerate(draft.steps, start=1)))
 
 
 def _tied(step: Step, before: int, dice: Random, *, broker: bool) -> Step:

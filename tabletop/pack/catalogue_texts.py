@@ -80,6 +80,7 @@ def _agreements(pack: Pack, agreements: Agreements) -> Iterator[str]:
     for role_id, role in pack.role.items():
         if role.home is not None:
             ratifying = f"; {one_line(pack.forum[role.ratifies].name)} ratifies" if role.ratifies is not None else ""
+            ratifying += "; administrations change" if role.elections else ""
             yield f"- {role_names(pack, [role_id])} stands or falls with {code(role.home)}{ratifying}."
 
 

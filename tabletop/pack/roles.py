@@ -39,6 +39,8 @@ class Role(Actor):
     """The track of its standing at home: `approval`, `elite`."""
     ratifies: Id | None = None
     """The forum of the rule `home` that must pass what needs ratification; none if nobody is asked."""
+    elections: bool = False
+    """Whether another administration can take over here, which need not keep what that forum has not passed."""
 
 
 class Desk(Actor):

@@ -96,6 +96,9 @@ def _role(names: Names, id_: str, role: Role) -> Iterator[Finding]:
     if role.ratifies is not None and (rule := names.pack.forum[role.ratifies].rule) != "home":
         what = f"{role.ratifies} decides by {rule}; what ratifies is a body at home."
         yield Finding(("role", id_, "ratifies"), what, 'Name a forum with `rule = "home"`.')
+    if role.elections and role.ratifies is None:
+        what = "Nobody passes texts here, so none could outlast an administration."
+        yield Finding(("role", id_, "elections"), what, "Add `ratifies = ...`, or delete it.", at="key")
 
 
 def _forum(path: KeyPath, forum: Forum) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from .naming import Several, number_in
 from .player import Command, Doubt, Player, Reply
 from .text_lists import waiting_lines
 from .text_naming import named_draft
-from .text_sheets import draft_sheet, said_of_texts
+from .text_sheets import draft_sheet, homes_sheet, said_of_texts
 from .verdicts import breach_question, verdict_lines
 
 
@@ -59,13 +59,16 @@ def ask(player: Player, words: list[str]) -> Reply:
 def draft(player: Player, words: list[str]) -> Reply:
     """What is drafted; with a number, a draft of a text that lies on the table."""
     if words:
-        return Reply(draft_sheet(player.book, player.view, named_draft(player.drafts, words), player.drafts))
+        each = named_draft(player.drafts, words)
+        homes = player.session.homes_shown(each, player.role)
+        sheet = draft_sheet(player.book, player.view, each, player.drafts)
+        return Reply([*sheet, *homes_sheet(player.book, player.view, each, homes, player.draft)])
     return drafted(player, "Drafted this turn:")
 
 
 def undo(player: Player, _words: list[str]) -> Reply:
     """Take back the last act, or the last answer."""
-    if player.draft == Unsealed():
+    if not player.draft.pieces:
         return Reply(["There is nothing to take back."])
     player.redraft(take_back(player.draft))
     return drafted(player, "Taken back.")

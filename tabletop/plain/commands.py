@@ -23,7 +23,7 @@ _GAME: dict[str, Command] = {
 _TEXTS: dict[str, Command] = {
     "texts": text_reading.texts, "text": text_reading.text, "templates": text_reading.templates,
     "terms": text_reading.terms, "write": text_writing.write, "add": text_writing.add, "drop": text_writing.drop,
-    "change": text_writing.change, "with": text_writing.parties, "broker": text_writing.broker,
+    "change": text_writing.change, "annex": text_writing.annex, "with": text_writing.parties, "broker": text_writing.broker,
     "lasting": text_writing.lasting, "notice": text_writing.notice,
     "sealed": text_writing.known_to(everybody=False),
     "open": text_writing.known_to(everybody=True), "snapback": text_writing.snapback,
@@ -32,7 +32,7 @@ _TEXTS: dict[str, Command] = {
     "discard": text_writing.discard, "circulate": text_talking.circulate, "counter": text_writing.counter,
     "accept": text_talking.answering("accept"), "near": text_talking.answering("near"),
     "refuse": text_talking.answering("refuse"), "sign": text_talking.sign, "unsign": text_talking.unsign,
-    "veto": text_talking.veto,
+    "veto": text_talking.veto, "show": text_talking.show,
     "withhold": text_keeping.treating("withhold"), "feign": text_keeping.treating("feign"),
     "anyway": text_keeping.treating("anyway"), "mean": text_keeping.mean,
     "ratify": text_keeping.answering_with("ratify"), "query": text_keeping.answering_with("query"),

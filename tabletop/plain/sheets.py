@@ -10,6 +10,7 @@ from tabletop.pack.dilemmas import Dilemma
 from tabletop.pack.moves import GROUPS
 from tabletop.pack.scenarios import Lesson
 from tabletop.rules.acts import Act
+from tabletop.rules.agreements.showing import COST
 from tabletop.rules.consents import needed_keepers
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase, sentence
@@ -132,6 +133,11 @@ def draft_list(book: Rulebook, view: View, draft: Unsealed, drafts: Sequence[Cir
         )
     for said, price in said_of_texts(book, view, draft, drafts):
         lines.append(f"  {sentence(said)}{f'. Price: {price}' if price else ''}")
+    lines += [
+        f"  Shown already: how tight draft {each.number} is at your home. Price: {COST} capital"
+        for each in drafts
+        if each.draft in draft.shows
+    ]
     lines += [f"  Done unless you say otherwise: {line}" for line in unsaid_lines(book, view, draft)]
     actions, lines = book.pack.header.play.actions, lines or ["  Nothing is drafted."]
     return [*lines, f"Acts: {len(draft.orders)} of {actions}. {purse(book, view, draft)}."]

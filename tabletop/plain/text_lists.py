@@ -79,7 +79,9 @@ def templates_list(book: Rulebook, role: str, templates: Iterable[tuple[str, Tem
     for number, (id_, text) in enumerate(templates, start=1):
         as_broker = "" if role in text.parties else ", which you could broker"
         where = f"{shorts(book, text.parties)}, {book.pack.forum[text.forum].name}"
-        lines.append(f"  {number}. {text.name} ({id_}): {where}, {steps_counted(len(text.step))}{as_broker}")
+        annexed = sum(step.annex for step in text.step)
+        steps = f"{steps_counted(len(text.step))}{f', {annexed} in a sealed annex' if annexed else ''}"
+        lines.append(f"  {number}. {text.name} ({id_}): {where}, {steps}{as_broker}")
         lines.append(f"    {text.about}")
     return lines
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tabletop.rules.agreements.lint import Kind, Note, notes
+from tabletop.rules.agreements.showing import COST
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.agreements.telling import owed, short, term_phrase
+from tabletop.rules.agreements.winset import HomeView
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
 from tabletop.rules.texts.deal import Deal
@@ -15,7 +17,7 @@ from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed
 from tabletop.shell.falling_due import Due, capital_due, due_now
 from tabletop.shell.text_choices import Choice, conducts, readings_for, responses_to
-from tabletop.shell.text_home import home_lines, price_line
+from tabletop.shell.text_home import home_lines, price_line, shown_lines, why_not_show
 from tabletop.shell.text_marks import ANSWERS, NOTES
 from tabletop.shell.text_telling import (
     deal_steps,
@@ -48,6 +50,20 @@ def draft_sheet(book: Rulebook, view: View, each: Circulated, drafts: Iterable[C
         *text_sheet(book, view, each.draft),
         f"  {price_line(book, view, each.draft)}",
     ]
+
+
+def homes_sheet(
+    book: Rulebook, view: View, each: Circulated, homes: Sequence[tuple[str, HomeView]], desk: Unsealed
+) -> list[str]:
+    """The homes that were shown about a draft on the table, and that the role could show its own, if so.
+
+    `desk` is what it has drafted, which must still be paid for.
+    """
+    lines = [f"  {line}" for line in shown_lines(book, view, each.draft, homes)]
+    if why_not_show(book, view, desk, each) is None:
+        price = f"for {COST} of political capital: type show home {each.number}"
+        lines.append(f"  You could show the other signers, with proof, how tight it is at your home, {price}.")
+    return lines
 
 
 def text_sheet(book: Rulebook, view: View, draft: Draft) -> list[str]:

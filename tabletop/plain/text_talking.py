@@ -5,14 +5,16 @@ from __future__ import annotations
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.agreements.voting import missing_signers
 from tabletop.shell.meant import Unclear
-from tabletop.shell.talks_watched import drafts_at, said_in_talks, talked_about
+from tabletop.shell.purse import purse
+from tabletop.shell.talks_watched import Talk, drafts_at, heard_by, said_in_talks, talked_about
+from tabletop.shell.text_home import show_home, shown_home
 from tabletop.shell.text_marks import ANSWERS
 from tabletop.shell.text_orders import sign as with_signature
 from tabletop.shell.text_orders import unsign as without_signature
 from tabletop.shell.text_orders import unveto as without_veto
 from tabletop.shell.text_orders import veto as with_veto
 from tabletop.shell.text_telling import text_name
-from tabletop.table.commands import Answer, Circulate
+from tabletop.table.commands import Circulate, Show
 from tabletop.table.drafts import Says
 
 from .acting import drafted
@@ -44,6 +46,18 @@ def answering(says: Says) -> Command:
         return Reply([told, *bound, *_said_since(player, said + 1)])
 
     return command
+
+
+def show(player: Player, words: list[str]) -> Reply:
+    """Show the other signers of a draft, with proof, how tight it is at the player's home; they answer anew at once."""
+    if not words or words[0].casefold() != "home":
+        raise Unclear(
+            "Show what? `show home 1` shows the other signers of draft 1 how tight it is at your home; `draft 1` reads it."
+        )
+    each, said = named_draft(player.drafts, words[1:]), len(player.session.entries)
+    player.redraft(show_home(player.session, player.role, player.draft, each))
+    told = f"You show the other signers of draft {each.number}, with proof, how tight it is at your home."
+    return Reply([told, f"{purse(player.book, player.view, player.draft)}.", *_said_since(player, said + 1)])
 
 
 def sign(player: Player, words: list[str]) -> Reply:
@@ -95,9 +109,11 @@ def _said_since(player: Player, said: int) -> list[str]:
     for number, entry in enumerate(talk[first:], start=first + 1):
         command, drafts = entry.command, drafts_at(book, talk, number)
         each = talked_about(command, drafts)
-        if each is None or player.role not in each.readers or not isinstance(command, Circulate | Answer):
+        if each is None or not isinstance(command, Talk) or player.role not in heard_by(command, each):
             continue
         lines.append(said_in_talks(book, command, each))
+        if isinstance(command, Show):
+            lines.append(f"  {shown_home(book, player.session.table.row, each.draft, command.role)}")
         if isinstance(command, Circulate) and each.counters is not None:
             lines += [f"  {line}" for line in differences(book, drafts[each.counters - 1].draft, each.draft)]
     return lines

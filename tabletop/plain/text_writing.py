@@ -8,9 +8,12 @@ from dataclasses import replace
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.shell.meant import Unclear, one_of
 from tabletop.shell.text_editing import (
+    annexed,
     begun_from,
     changed_step,
     empty_draft,
+    known_to_signers,
+    last_place,
     moved_step,
     templates_for,
     with_party,
@@ -89,7 +92,7 @@ def add(player: Player, words: list[str]) -> Reply:
             [f"That could be {len(found)} terms. Say which, as `{how}`:", *text_lists.terms_list(player.book, found)]
         )
     said = settings(player.book, found[0], rest)
-    at = said.pop("at", len(draft.steps) + 1)
+    at = said.pop("at", last_place(draft))
     if not 1 <= at <= len(draft.steps) + 1:
         raise Unclear(f"A step can stand at 1 to {len(draft.steps) + 1}.")
     return _changed(player, with_step(draft, Step(found[0], **said), at), at)
@@ -114,11 +117,26 @@ def change(player: Player, words: list[str]) -> Reply:
     at = said.pop("at", number)
     if not 1 <= at <= len(draft.steps):
         raise Unclear(f"A step can stand at 1 to {len(draft.steps)}.")
+    if draft.steps[at - 1].annex != step.annex:
+        raise Unclear(f"The annex comes after the open steps. Type annex {number}{' off' if step.annex else ''} first.")
     changed = changed_step(draft, number, replace(step, **said))
     while number != at:
         by = 1 if at > number else -1
         changed, number = moved_step(changed, number, by), number + by
     return _changed(player, changed, at)
+
+
+def annex(player: Player, words: list[str]) -> Reply:
+    """A step put into the sealed annex or taken out of it; all steps are told, since others may have moved."""
+    draft = paper_in_hand(player).text
+    number = step_number(draft, words[0] if words else "")
+    word = one_of("way to say it", words[1] if words[1:] else "on", ("on", "off"), "Type annex 2, or annex 2 off.")
+    if draft.sealed:
+        raise Unclear("The whole text is sealed and has no annex besides. Type open first.")
+    if draft.steps[number - 1].annex == (word == "on"):
+        raise Unclear(f"Step {number} stands {'in the annex' if word == 'on' else 'in the open'} already.")
+    text = annexed(draft, number, annex=word == "on")
+    return _rewritten(player, text, *(f"{told.line}." for told in draft_steps(player.book, text)))
 
 
 # ---- the text as a whole ----
@@ -145,7 +163,9 @@ def snapback(player: Player, words: list[str]) -> Reply:
 
 def known_to(*, everybody: bool) -> Command:
     """The command that says whether others know of it."""
-    return lambda player, _: _headed(player, replace(paper_in_hand(player).text, sealed=not everybody), "Known to")
+    return lambda player, _: _headed(
+        player, known_to_signers(paper_in_hand(player).text, sealed=not everybody), "Known to"
+    )
 
 
 def touching(*, all_steps: bool) -> Command:
@@ -218,10 +238,10 @@ def _changed(player: Player, text: Draft, number: int) -> Reply:
     return _rewritten(player, text, f"{draft_steps(player.book, text)[number - 1].line}.")
 
 
-def _rewritten(player: Player, text: Draft, says: str) -> Reply:
+def _rewritten(player: Player, text: Draft, *says: str) -> Reply:
     paper = replace(paper_in_hand(player), text=text)
     player.rewrite((paper, *player.papers[1:]))
-    return Reply([says, *text_sheets.gravest_lines(player.book, player.view, text)])
+    return Reply([*says, *text_sheets.gravest_lines(player.book, player.view, text)])
 
 
 def _sheet(player: Player) -> list[str]:

@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "undo", "Take back the last change of a text that you are writing.", ("u",), _TALKS, not_now.undo_writing),
     Command("yes", "would sign", "Say that you would sign the draft. It binds nobody.", ("y",), _TALKS, not_now.on_table, shown=False),
     Command("no", "would not", "Say that you would not sign the draft.", ("n",), _TALKS, not_now.on_table, shown=False),
+    Command("show", "show your home", "Show the other signers, with proof, how tight the draft would be at your home; it costs capital, and they answer anew.", ("H",), _TALKS, not_now.show, shown=False),
     Command("remove", "remove", "Take the step under the cursor out of the text that you are writing, or throw the text away.", ("minus", "delete"), _TALKS, not_now.written, shown=False),
     Command("less", "value before", "The value before.", ("left",), _TALKS, not_now.value, shown=False),
     Command("step-up", "earlier", "Move the step under the cursor up.", ("shift+up",), _TALKS, not_now.written, shown=False),

@@ -56,12 +56,14 @@ class Unsealed:
     readings: tuple[tuple[str, str], ...] = ()
     vetoes: tuple[Draft, ...] = ()
     """Texts on the table that it will vote down."""
+    shows: tuple[Draft, ...] = ()
+    """Texts on the table about which it has shown its home: done already, and paid for with the rest."""
 
     def sealed(self) -> Orders:
         """The draft as orders."""
         return Orders(
             self.orders, dict(self.answers), self.signs, dict(self.duties), dict(self.responses), dict(self.readings),
-            self.vetoes,
+            self.vetoes, self.shows,
         )  # fmt: skip
 
     @property
@@ -71,7 +73,7 @@ class Unsealed:
 
     @property
     def pieces(self) -> int:
-        """How many things are drafted."""
+        """How many things are drafted; what was shown is not, since it cannot be taken back."""
         said = (self.answers, self.signs, self.duties, self.responses, self.readings, self.vetoes)
         return len(self.orders) + sum(map(len, said))
 

@@ -60,3 +60,5 @@ class Moment:
     """Whether the cursor is on something of a text that has a next value."""
     changed: bool = False
     """Whether a text that is written was changed."""
+    unshowable: str = ""
+    """Why a home cannot be shown on the draft under the cursor; empty if it can."""

@@ -66,6 +66,11 @@ def on_table(moment: Moment) -> str:
     return "" if moment.text == "draft" else "Choose a draft on the table first."
 
 
+def show(moment: Moment) -> str:
+    """Showing a tight home."""
+    return on_table(moment) or moment.unshowable
+
+
 def written(moment: Moment) -> str:
     """What is done with a text that one writes."""
     return "" if moment.text == "paper" else "Choose a text that you are writing first; + begins one."

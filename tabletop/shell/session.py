@@ -20,12 +20,13 @@ from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import Parting, rulebook_of, table_of
 from tabletop.record.shelf import command_word
 from tabletop.record.writing import Writer, create, go_on
+from tabletop.rules.agreements.winset import HomeView
 from tabletop.rules.happened import Event
 from tabletop.rules.orders import Orders
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View, seen_events, view
-from tabletop.table.commands import Answer, AnyCommand, Next, Open, circulate, seal
+from tabletop.table.commands import Answer, AnyCommand, Next, Open, Show, circulate, seal
 from tabletop.table.drafts import Circulated, Says
 from tabletop.table.table import Phase, Table
 
@@ -95,6 +96,19 @@ class Session:
         self._send(Answer(role=role, number=number, says=says))
         self._talk()
 
+    def show(self, role: str, number: int) -> None:
+        """A person shows the other signers of a draft, with proof, how tight it is at home; they answer anew at once.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses it; nothing changes.
+        """
+        self._send(Show(role=role, number=number))
+        self._talk()
+
+    def homes_shown(self, draft: Circulated, role: str) -> tuple[tuple[str, HomeView], ...]:
+        """How a draft would fare at the homes that were shown about it; nothing for one who would not sign it."""
+        return self.table.homes_shown(draft, role)
+
     def drafts_before(self, role: str) -> tuple[Circulated, ...]:
         """The drafts that a role may know of, in the order of their numbers."""
         return self.table.drafts_before(role)
@@ -159,9 +173,6 @@ class Session:
     def _send(self, command: AnyCommand) -> None:
         entry = carried_out(self.table, command, len(self.entries) + 1)
         self.entries.append(entry)
-        self._save(entry)
-
-    def _save(self, entry: Entry) -> None:
         if self.writer is None:
             return
         try:

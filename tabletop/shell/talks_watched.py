@@ -10,12 +10,15 @@ from tabletop.rules.agreements.voting import may_veto
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
-from tabletop.table.commands import Answer, Circulate, Next, Open, Seal
+from tabletop.table.commands import Answer, Circulate, Next, Open, Seal, Show
 from tabletop.table.drafts import Circulated
 
 from .text_choices import CONDUCT_WORDS, RESPONSE_WORDS
 from .text_marks import ANSWERS
 from .text_telling import text_name, word_of
+
+Talk = Circulate | Answer | Show
+"""What is said about drafts during talks."""
 
 
 def drafts_at(book: Rulebook, entries: Sequence[Entry], number: int) -> tuple[Circulated, ...]:
@@ -30,6 +33,8 @@ def drafts_at(book: Rulebook, entries: Sequence[Entry], number: int) -> tuple[Ci
                 drafts.append(Circulated(number_of, draft, role, counters, {role: "accept"}, voters))
             case Answer(role=role, number=answered, says=says):
                 drafts[answered - 1].answers[role] = says
+            case Show(role=role, number=shown):
+                drafts[shown - 1].show(role)
             case Open() | Next():
                 drafts = []
     return tuple(drafts)
@@ -40,14 +45,23 @@ def talked_about(command: object, drafts: Sequence[Circulated]) -> Circulated | 
     match command:
         case Circulate():
             return drafts[-1]
-        case Answer(number=number):
+        case Answer(number=number) | Show(number=number):
             return drafts[number - 1]
     return None
 
 
-def said_in_talks(book: Rulebook, command: Circulate | Answer, draft: Circulated) -> str:
+def heard_by(command: Talk, draft: Circulated) -> tuple[str, ...]:
+    """Who hears what is said about a draft: all before whom it lies, but a home is shown to its signers alone."""
+    return draft.draft.signers if isinstance(command, Show) else draft.readers
+
+
+def said_in_talks(book: Rulebook, command: Talk, draft: Circulated) -> str:
     """What an entry of the talks is, in a sentence."""
     name = book.pack.actors[command.role].name
+    if isinstance(command, Show):
+        return (
+            f"{name} shows, with proof, how tight it is at home: draft {draft.number} ({text_name(book, draft.draft)})."
+        )
     if isinstance(command, Answer):
         return f"{name} {ANSWERS[command.says].word}: draft {draft.number} ({text_name(book, draft.draft)})."
     answers = f", in answer to draft {draft.counters}" if draft.counters is not None else ""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.counterparts import suspension
 from tabletop.rules.agreements.proof import POINTS, PROVEN
-from tabletop.rules.agreements.ratifying import passes, to_ratify
-from tabletop.rules.agreements.reputation import audience, rates, verification
+from tabletop.rules.agreements.ratifying import executive, may_ratify, passes, to_ratify
+from tabletop.rules.agreements.reputation import rates, verification
 from tabletop.rules.agreements.responses import COSTS, LIGHT, RUNGS
 from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.referee import check
@@ -20,9 +20,9 @@ from tabletop.rules.texts.terms import readings_of
 from tabletop.rules.verdict import Level
 from tabletop.rules.views import View
 
-from .falling_due import capital_due, may_come, turn_of, waits_for
+from .falling_due import may_come, turn_of, waits_for
 from .readings import label_name
-from .text_telling import trust_with
+from .text_prices import listed_price, loss, step_price, trust_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,20 @@ def conducts(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Choice
     early += f" It {'; '.join(waits)}, which may come this turn." if waits and not not_yet else ""
     stops = _law(book, view, duty)
     return (
-        Choice("do", CONDUCT_WORDS["do"], f"{early} {stops}".rstrip(), _cost(book, view, deal, duty), not_yet, default=due),
+        Choice("do", CONDUCT_WORDS["do"], f"{early} {stops}".rstrip(), step_price(book, view, deal, duty), not_yet, default=due),
         Choice(
             "withhold", CONDUCT_WORDS["withhold"],
             "It is missed then." if missed else "It is late then, and missed if it is still not done a turn later.",
-            _loss(book, view, deal, missed=missed), not_yet or ("" if due else "It is not due yet."),
+            loss(book, view, deal, duty, missed=missed), not_yet or ("" if due else "It is not due yet."),
             breach="You gave your word for this turn.", default=not due,
         ),
         Choice(
             "feign", CONDUCT_WORDS["feign"],
             f"Others are told, and see, what they would of the truth. Evidence grows by "
             f"{POINTS[verification(book, list(view.row))]} a turn as things are verified now; at {PROVEN} it is proven.",
-            _cost(book, view, deal, duty),
+            step_price(book, view, deal, duty),
             not_yet or ("" if book.pack.clause[duty.term.clause].feign else "Everybody would see that it is not so."),
-            breach=f"A false report. Once it is proven the step is missed: {_loss(book, view, deal, missed=True)}.",
+            breach=f"A false report. Once it is proven the step is missed: {loss(book, view, deal, duty, missed=True)}.",
         ),
         _anyway(book, view, deal, duty, not_yet),
     )  # fmt: skip
@@ -93,11 +93,11 @@ def responses_to(book: Rulebook, view: View, deal: Deal) -> tuple[Choice, ...]:
     """What a party can do about a whole text; its broker can only leak it, and others nothing."""
     if view.role == deal.broker:
         told = _leak(book, view, deal)
-        return (replace(told, price=_and(_capital("leak"), told.price)),)
+        return (replace(told, price=listed_price(_capital("leak"), told.price)),)
     if view.role not in deal.parties:
         return ()
     return tuple(
-        replace(choice, price=_and(_capital(response), choice.price, _skipped(book, view, deal, response)))
+        replace(choice, price=listed_price(_capital(response), choice.price, _skipped(book, view, deal, response)))
         for response, choice in zip(RESPONSE_WORDS, _responses(book, view, deal), strict=True)
     )
 
@@ -129,11 +129,17 @@ def _responses(book: Rulebook, view: View, deal: Deal) -> Iterator[Choice]:
 
 def _ratify(book: Rulebook, view: View, deal: Deal) -> Choice:
     body = book.pack.role[view.role].ratifies
-    if view.role not in to_ratify(book, deal) or body is None:
-        return Choice("ratify", RESPONSE_WORDS["ratify"], "", why_not="It does not wait for your ratification.")
+    if view.role not in may_ratify(book, deal) or body is None:
+        secret = view.role in executive(book, deal)
+        why_not = (
+            "It is sealed. Nobody votes on what is not shown." if secret else "It does not wait for your ratification."
+        )
+        return Choice("ratify", RESPONSE_WORDS["ratify"], "", why_not=why_not)
     forum = book.pack.forum[body]
     agrees = passes(book, list(view.row), view.role)
     says = f"{forum.name} {'would pass it today.' if agrees else f'would not pass it today. {forum.refusal}'}"
+    if view.role not in to_ratify(book, deal):
+        says += " It runs without that; passed, it outlives a change of administration."
     return Choice("ratify", RESPONSE_WORDS["ratify"], says)
 
 
@@ -143,7 +149,7 @@ def _suspend(book: Rulebook, view: View, deal: Deal) -> Choice:
     return Choice(
         "suspend", RESPONSE_WORDS["suspend"],
         f"You take back what you did: {names}. " + ("What they were given for was missed." if taken.lawful else ""),
-        "" if taken.lawful else _loss(book, view, deal, missed=True),
+        "" if taken.lawful else loss(book, view, deal, *taken.duties, missed=True),
         "" if taken.duties else "You have done nothing under it that can be taken back.",
         "" if taken.lawful else "Nothing they were given for was missed: each step you take back counts as broken.",
     )  # fmt: skip
@@ -157,7 +163,7 @@ def _withdraw(book: Rulebook, view: View, deal: Deal) -> Choice:
     raised = f"{label_name(book, alarm)} {rates(book).left:+d}" if alarm is not None else ""
     return Choice(
         "withdraw", RESPONSE_WORDS["withdraw"], f"{way} What can be undone is undone then.",
-        _and(trust_with(book, view, deal, price), raised),
+        listed_price(trust_with(book, view, deal, price), raised),
         "Notice is given already." if deal.leaving is not None else "",
         "You leave a text that you signed." if deal.notice is not None else "You break off a text that has no way out.",
     )  # fmt: skip
@@ -165,10 +171,11 @@ def _withdraw(book: Rulebook, view: View, deal: Deal) -> Choice:
 
 def _leak(book: Rulebook, view: View, deal: Deal) -> Choice:
     lost = trust_with(book, view, deal, rates(book).missed)
+    what = "it" if deal.sealed else "its annex"
     return Choice(
         "leak", RESPONSE_WORDS["leak"],
-        f"Everybody knows of it from then on, and each other party loses {rates(book).audience} at home.", lost,
-        "" if deal.sealed else "Everybody knows of it already.", "You signed that it stays between you.",
+        f"Everybody knows of {what} from then on, and each other party loses {rates(book).audience} at home.", lost,
+        "" if deal.has_secrets else "Everybody knows of it already.", "You signed that it stays between you.",
     )  # fmt: skip
 
 
@@ -193,7 +200,7 @@ def _anyway(book: Rulebook, view: View, deal: Deal, duty: Duty, not_yet: str) ->
     possible = verdict.level == Level.BREACH or (verdict.level == Level.CONSENT and verdict.may_do)
     where = f" ({finding.cite})" if finding.cite else ""
     return Choice(
-        "anyway", word, "It is done in knowing breach of other law.", _cost(book, view, deal, duty),
+        "anyway", word, "It is done in knowing breach of other law.", step_price(book, view, deal, duty),
         not_yet or ("" if possible else f"It is not possible: {finding.reason}"), f"{finding.reason}{where}",
     )  # fmt: skip
 
@@ -211,28 +218,5 @@ def _law(book: Rulebook, view: View, duty: Duty) -> str:
     return f"As the law stands it will be late: {verdict.findings[0].reason}"
 
 
-def _cost(book: Rulebook, view: View, deal: Deal, duty: Duty) -> str:
-    capital = capital_due(book, view, deal, duty)
-    home = book.pack.role[view.role].home
-    at_home = book.term_deeds[duty.term].home(list(view.row))
-    lost = f"{label_name(book, home)} {-at_home:+d}" if home is not None and at_home else ""
-    return _and(f"{capital} capital" if capital else "", lost)
-
-
-def _loss(book: Rulebook, view: View, deal: Deal, *, missed: bool) -> str:
-    """What a step that is late or missed costs its owner."""
-    worth = rates(book)
-    home = book.pack.role[view.role].home
-    public = missed and not deal.sealed and home is not None
-    return _and(
-        trust_with(book, view, deal, worth.missed if missed else worth.late),
-        f"{label_name(book, str(home))} {-audience(book, view.row, view.role):+d}" if public else "",
-    )
-
-
 def _capital(response: Response) -> str:
     return f"{COSTS[response]} capital" if response in COSTS else ""
-
-
-def _and(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)

@@ -95,11 +95,18 @@ def siblings(book: Rulebook, term: Term) -> tuple[Term, ...]:
 
 
 def with_step(draft: Draft, step: Step, at: int | None = None) -> Draft:
-    """The draft with one more step, as number `at`, or as the last."""
-    place = len(draft.steps) if at is None else at - 1
+    """The draft with one more step, as number `at`, or as the last open one; behind a step of the annex it joins that."""
+    place = (last_place(draft) if at is None else at) - 1
+    if 0 < place <= len(draft.steps) and draft.steps[place - 1].annex:
+        step = replace(step, annex=True)
     numbers = {old: old + (old > place) for old in range(1, len(draft.steps) + 1)}
     steps = [_renumbered(each, numbers) for each in draft.steps]
     return replace(draft, steps=(*steps[:place], step, *steps[place:]))
+
+
+def last_place(draft: Draft) -> int:
+    """The number that one more open step gets at the end: the annex comes after it."""
+    return len(draft.steps) - len(draft.annexed) + 1
 
 
 def without_step(draft: Draft, number: int) -> Draft:
@@ -110,9 +117,9 @@ def without_step(draft: Draft, number: int) -> Draft:
 
 
 def moved_step(draft: Draft, number: int, by: int) -> Draft:
-    """The draft with a step earlier or later in its order; the same draft at the ends."""
+    """The draft with a step earlier or later in its order; the same draft at the ends, of the text and of its annex."""
     other = number + by
-    if not 1 <= other <= len(draft.steps):
+    if not 1 <= other <= len(draft.steps) or draft.steps[other - 1].annex != draft.steps[number - 1].annex:
         return draft
     numbers = {place: place for place in range(1, len(draft.steps) + 1)} | {number: other, other: number}
     order = sorted(range(1, len(draft.steps) + 1), key=numbers.__getitem__)
@@ -126,6 +133,49 @@ def changed_step(draft: Draft, number: int, step: Step) -> Draft:
 
 def _renumbered(step: Step, numbers: dict[int, int]) -> Step:
     return replace(step, after=numbers.get(step.after or 0), together=numbers.get(step.together or 0))
+
+
+# ---- the annex ----
+
+
+def annexed(draft: Draft, number: int, *, annex: bool) -> Draft:
+    """The draft with a step in its sealed annex, or in the open again, and with it the steps done in the same moment.
+
+    The annex comes last; a step that would wait for a later one then waits for nothing.
+    """
+    order = _annex_last(draft, number, annex=annex)
+    numbers = {old: new for new, old in enumerate(order, start=1)}
+    moment = _moment(draft, number)
+    steps = []
+    for old in order:
+        earlier = {other: new for other, new in numbers.items() if new < numbers[old]}
+        step = _renumbered(draft.steps[old - 1], earlier)
+        steps.append(replace(step, annex=annex) if old in moment else step)
+    return replace(draft, steps=tuple(steps))
+
+
+def annexed_place(draft: Draft, number: int, *, annex: bool) -> int:
+    """The number that a step has once it is in the annex, or in the open again."""
+    return _annex_last(draft, number, annex=annex).index(number) + 1
+
+
+def known_to_signers(draft: Draft, *, sealed: bool) -> Draft:
+    """The draft sealed as a whole, or open; one that is sealed has no annex, and none comes back with opening it."""
+    steps = tuple(replace(step, annex=False) for step in draft.steps) if sealed else draft.steps
+    return replace(draft, sealed=sealed, steps=steps)
+
+
+def _annex_last(draft: Draft, number: int, *, annex: bool) -> list[int]:
+    """The steps' numbers in the order that they come to have, the open ones first."""
+    moment = _moment(draft, number)
+    places = range(1, len(draft.steps) + 1)
+    return sorted(places, key=lambda place: annex if place in moment else draft.steps[place - 1].annex)
+
+
+def _moment(draft: Draft, number: int) -> set[int]:
+    """A step and all that are done in the same moment."""
+    first = draft.steps[number - 1].together or number
+    return {number, first, *(place for place, step in enumerate(draft.steps, start=1) if step.together == first)}
 
 
 # ---- who signs ----

@@ -1,53 +1,112 @@
-"""Text home: what a draft costs to sign, and how it would fare at home. For a role's own eyes."""
+"""Text home: what a draft costs to sign, and how it would fare at home: for a role's own eyes, and those it shows it to."""
 
 from __future__ import annotations
 
-from tabletop.rules.agreements.signing import signing_cost, sure_of
-from tabletop.rules.agreements.winset import HomeView, after_failing, at_home
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tabletop.rules.agreements.showing import COST, unshowable
+from tabletop.rules.agreements.signing import signing_cost
+from tabletop.rules.agreements.telling import short
+from tabletop.rules.agreements.winset import HomeView, fare, left_today
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
-from tabletop.rules.views import View
+from tabletop.rules.views import View, view
+from tabletop.table.drafts import Circulated
 
+from .composing import Unsealed
+from .purse import spent
 from .readings import label_name
+from .session import Session
 
 
 def home_of(book: Rulebook, view: View, draft: Draft) -> HomeView | None:
-    """How a draft signed today would fare at a party's own home; `None` for whoever has nothing to lose there.
-
-    What falls out for want of preparation does not count; with dice it may all stand, and all of it counts.
+    """How a draft signed today would fare at a party's own home; `None` for whoever has nothing to lose there, and while
+    nothing is written yet.
     """
-    if view.role not in draft.parties or book.pack.role[view.role].home is None:
-        return None
-    row, left = list(view.row), _left(book, view, draft)
-    return at_home(book, row, view.role, left) if left.steps else after_failing(book, row, view.role)
-
-
-def _left(book: Rulebook, view: View, draft: Draft) -> Draft:
-    row = list(view.row)
-    return draft if book.with_dice(row) else sure_of(book, row, draft).draft
+    return fare(book, list(view.row), view.role, draft) if draft.steps else None
 
 
 def home_lines(book: Rulebook, view: View, draft: Draft) -> tuple[str, ...]:
     """The same in sentences."""
     found = home_of(book, view, draft)
-    if found is None:
-        return ()
-    home = label_name(book, str(book.pack.role[view.role].home))
-    left = _left(book, view, draft)
+    return tuple(_fares(book, list(view.row), draft, view.role, found, own=True)) if found is not None else ()
+
+
+def shown_lines(book: Rulebook, view: View, draft: Draft, homes: Iterable[tuple[str, HomeView]]) -> tuple[str, ...]:
+    """What was shown of homes about a draft, a few sentences for each, to the eyes of one of its signers."""
+    row = list(view.row)
+    return tuple(
+        "You have shown the other signers, with proof, how tight it is at your home."
+        if role == view.role
+        else f"{short(book, role)} shows how tight it is at home, with proof: {_told(book, row, draft, role, found)}"
+        for role, found in homes
+    )
+
+
+def shown_home(book: Rulebook, row: Row, draft: Draft, role: str) -> str:
+    """How a draft would fare at a party's home, as the party knows it and tells it to those to whom that is shown; empty
+    if it has none.
+    """
+    seen = list(view(book, row, role).row)
+    found = fare(book, seen, role, draft)
+    return _told(book, seen, draft, role, found) if found is not None else ""
+
+
+def why_not_show(book: Rulebook, view: View, desk: Unsealed, each: Circulated) -> str | None:
+    """Why a role cannot show the other signers of a draft how tight it is at its home; `None` if it can.
+
+    `desk` is what it has drafted, which must still be paid for.
+    """
+    if view.role not in each.draft.parties:
+        return "You are no party to this draft. A home is shown about what would be owed there."
+    if view.role in each.shown:
+        return "You have shown your home on this draft already. Once is enough."
+    why = unshowable(book, list(view.row), view.role, each.draft)
+    left = book.capital(list(view.row), view.role) - spent(book, view, desk)
+    if why is None and left < COST:
+        return f"The proof takes {COST} of political capital, and {left} is left once what you drafted is paid."
+    return why
+
+
+def show_home(session: Session, role: str, desk: Unsealed, each: Circulated) -> Unsealed:
+    """Show the other signers of a draft how tight it is at a role's home; gives back what it has drafted, which pays for
+    that too from now on.
+
+    Raises:
+        IllegalOrder, OutOfTurn: if it cannot be shown, or not be paid for besides what is drafted; nothing changes.
+    """
+    why = why_not_show(session.book, session.view(role), desk, each)
+    if why is not None:
+        raise IllegalOrder(why)
+    session.show(role, each.number)
+    return replace(desk, shows=session.table.shown_by(role))
+
+
+def _told(book: Rulebook, row: Row, draft: Draft, role: str, found: HomeView) -> str:
+    return " ".join(_fares(book, row, draft, role, found, own=False))
+
+
+def _fares(book: Rulebook, row: Row, draft: Draft, role: str, found: HomeView, *, own: bool) -> Iterator[str]:
+    """How a draft would fare at a role's home, told to the role itself or to those to whom it is shown."""
+    who, owes, done = ("You", "you owe", "you have done") if own else ("It", "it owes", "it has done")
+    home = label_name(book, str(book.pack.role[role].home))
+    left = left_today(book, row, draft)
     when = (
         "once the meeting has failed"
         if not left.steps
-        else "when all that you owe is done"
+        else f"when all that {owes} is done"
         if left == draft
-        else "when all that you owe of what is left is done"
+        else f"when all that {owes} of what is left is done"
     )
-    lines = [f"{home}: {found.before} now, {found.after} {when}."]
+    yield f"{home}: {found.before} now, {found.after} {when}."
     if found.first_step:
-        lines.append(f"You would move first: {found.first_step} less there until the other side answers.")
+        yield f"{who} would move first: {found.first_step} less there until the other side answers."
     if found.body is not None:
         would = "would" if found.passes else "would not"
-        lines.append(f"{found.body} must ratify it and {would}, once you have done what need not wait for that.")
-    return tuple(lines)
+        yield f"{found.body} must ratify it and {would}, once {done} what need not wait for that."
 
 
 def price_line(book: Rulebook, view: View, draft: Draft) -> str:

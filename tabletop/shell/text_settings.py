@@ -15,7 +15,7 @@ from tabletop.rules.telling import choice_name
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.texts.terms import readings_of
 
-from .text_editing import changed_step, could_broker, fora_for, siblings
+from .text_editing import annexed, annexed_place, changed_step, could_broker, fora_for, known_to_signers, siblings
 from .text_telling import header, reading_word
 
 LONGEST, LONGEST_NOTICE = 60, 12
@@ -27,6 +27,7 @@ SAYS = {
     "verified": "How well things must be verified before this step is owed: 0 not at all to 3 anywhere.",
     "reading": "What the word means. Left open it is cheaper to sign, and on the day each side reads it alone.",
     "choice": "What the term is about.",
+    "annex": "The signers alone can know of a step: it stands in a sealed annex behind the open ones, and any can leak it.",
     "forum": "Where it is written: who may sign, what may be changed, and what tabling costs.",
     "parties": "Who signs it. Only a party can owe a step.",
     "broker": "Who holds both ends of steps done together. A broker signs too and pays one of capital.",
@@ -59,6 +60,7 @@ def step_settings(book: Rulebook, draft: Draft, number: int) -> tuple[Setting, .
         "verified": ("Verified", f"{step.verified} of 3"),
         "reading": ("Its word", reading_word(book, step.reading)),
         "choice": ("About", choice_name(book, step.term.choice or "")),
+        "annex": ("Known to", "the signers alone" if step.annex else "everybody"),
     }
     return tuple(
         Setting(f"{id_}:{number}", word, value, SAYS[id_])
@@ -87,6 +89,16 @@ def turned(book: Rulebook, draft: Draft, setting: str, by: int = 1) -> Draft:
     return _with(book, draft, setting, values[place]) if values else draft
 
 
+def step_turned(draft: Draft, setting: str) -> int | None:
+    """The number that the step of a setting has once it is turned: it moves when it goes into the annex or comes out of it.
+    `None` for a setting of the whole text.
+    """
+    id_, _, number = setting.partition(":")
+    if id_ != "annex":
+        return int(number) if number else None
+    return annexed_place(draft, int(number), annex=not draft.steps[int(number) - 1].annex)
+
+
 def _values(book: Rulebook, draft: Draft, setting: str) -> Sequence[Any]:
     """Every value a setting can have."""
     id_, _, number = setting.partition(":")
@@ -94,8 +106,14 @@ def _values(book: Rulebook, draft: Draft, setting: str) -> Sequence[Any]:
     match id_:
         case "due":
             return range(1, draft.duration + 1)
-        case "after" | "together":
+        case "after":
             return (None, *earlier)
+        case "together":
+            here = draft.steps[int(number) - 1].annex
+            return (None, *(other for other in earlier if draft.steps[other - 1].annex == here))
+        case "annex":
+            whole = draft.sealed or book.pack.forum[draft.forum].rule == "vote"
+            return () if whole and not draft.steps[int(number) - 1].annex else (False, True)
         case "verified":
             return range(4)
         case "reading":
@@ -125,6 +143,10 @@ def _value(draft: Draft, setting: str) -> object:
 
 def _with(book: Rulebook, draft: Draft, setting: str, value: Any) -> Draft:  # noqa: ANN401 - a value of any setting
     id_, _, number = setting.partition(":")
+    if id_ == "annex":
+        return annexed(draft, int(number), annex=value)
+    if id_ == "sealed":
+        return known_to_signers(draft, sealed=value)
     if number:
         step = draft.steps[int(number) - 1]
         field = {"term" if id_ == "choice" else id_: value}

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tabletop.pack.names import track_label
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.proof import PROVEN
-from tabletop.rules.agreements.ratifying import to_ratify
-from tabletop.rules.agreements.reputation import rates
+from tabletop.rules.agreements.ratifying import executive, to_ratify
 from tabletop.rules.agreements.telling import owed, short, shorts, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import plain_word, sentence
@@ -21,7 +19,6 @@ from tabletop.rules.views import View
 
 from .falling_due import may_come, turn_of, waits_for
 from .looking_back import turn_name
-from .readings import label_name
 from .text_marks import DUE_NOW, DUTIES, NOTES, STAGES
 from .words import Mark
 
@@ -72,10 +69,17 @@ def header(book: Rulebook, text: Draft | Deal) -> tuple[tuple[str, str], ...]:
         ("Broker", short(book, text.broker) if text.broker is not None else "none"),
         ("Lasts", lasts),
         ("Way out", notice),
-        ("Known to", "its signers alone" if text.sealed else "everybody"),
+        ("Known to", _known_to(text)),
         ("Snap-back", "a missed step undoes the others'" if text.snapback else "no"),
         ("A breach", "touches all steps" if text.linked else "touches its own topic"),
     )
+
+
+def _known_to(text: Draft | Deal) -> str:
+    parts = text.steps if isinstance(text, Draft) else text.duties
+    if text.sealed:
+        return "its signers alone"
+    return "everybody, but for its annex" if any(part.annex for part in parts) else "everybody"
 
 
 # ---- drafts ----
@@ -116,16 +120,23 @@ def note_line(note: Note) -> str:
 
 
 def differences(book: Rulebook, before: Draft, after: Draft) -> tuple[str, ...]:
-    """What an answer changes in a draft: terms left out, terms added, and lines of the header."""
-    terms = [[owed(book, step.term) for step in draft.steps] for draft in (before, after)]
-    out = [f"without {term}" for term in terms[0] if term not in terms[1]]
-    added = [f"with {term}" for term in terms[1] if term not in terms[0]]
+    """What an answer changes in a draft: terms left out, terms added, terms that have become secret or open, and lines
+    of the header.
+    """
+    was, now = ({owed(book, step.term): step.annex for step in draft.steps} for draft in (before, after))
+    out = [f"without {term}" for term in was if term not in now]
+    added = [f"with {term}{' in the annex' if annex else ''}" for term, annex in now.items() if term not in was]
+    moved = [
+        f"{term} {'into' if annex else 'out of'} the annex"
+        for term, annex in now.items()
+        if was.get(term, annex) != annex
+    ]
     lines = [
         f"{word.lower()}: {new}"
         for (word, old), (_, new) in zip(header(book, before), header(book, after), strict=True)
         if old != new
     ]
-    return (*out, *added, *lines) or (
+    return (*out, *added, *moved, *lines) or (
         () if before.steps == after.steps else ("other days, another order or other words",)
     )
 
@@ -151,6 +162,12 @@ def standing(book: Rulebook, scenario: str, deal: Deal) -> tuple[str, ...]:
     missing = to_ratify(book, deal)
     if missing:
         lines.append(f"It runs provisionally; {shorts(book, missing)} still to ratify.")
+    alone = executive(book, deal)
+    if alone:
+        lines.append(
+            f"It is an executive deal for {shorts(book, alone)}: nobody at home has passed it, and another administration "
+            "need not keep it."
+        )
     if deal.leaving is not None:
         lines.append(f"Notice is given; it ends after {turn_name(book, scenario, deal.leaving)}.")
     if deal.moved and deal.first is not None:
@@ -187,17 +204,7 @@ def deal_lines(book: Rulebook, scenario: str, view: View, deal: Deal) -> tuple[s
     )
 
 
-def trust_with(book: Rulebook, view: View, deal: Deal, amount: int) -> str:
-    """A loss of trust with each other party: `Trust US-DPRK -3`; empty where there is nobody or no such track."""
-    track = rates(book).trust
-    others = [role for role in deal.parties if role != view.role]
-    if track is None or not others or not amount:
-        return ""
-    labels = [track_label(track, (view.role, other), book.names.roles) for other in others]
-    return ", ".join(f"{label_name(book, label)} {-amount:+d}" for label in labels)
-
-
-def _conditions(book: Rulebook, step: Step | Duty) -> Iterator[str]:
+def _conditions(book: Rulebook, step: Step) -> Iterator[str]:
     if step.after is not None:
         verified = f", verified {step.verified} of 3" if step.verified else ""
         yield f"after step {step.after}{verified}"
@@ -205,6 +212,8 @@ def _conditions(book: Rulebook, step: Step | Duty) -> Iterator[str]:
 
 
 def _manner(book: Rulebook, step: Step | Duty) -> Iterator[str]:
+    if step.annex:
+        yield "in the sealed annex"
     if step.together is not None:
         yield f"together with step {step.together}"
     id_ = book.pack.clause[step.term.clause].word

@@ -67,8 +67,8 @@ def keep_papers(session: Session, role: str, papers: Sequence[Paper]) -> None:
 
 
 def kept_unsealed(session: Session, role: str) -> Unsealed:
-    """What a role had drafted when the game was left, as far as it can still be sealed."""
-    draft = Unsealed()
+    """What a role had drafted when the game was left, as far as it can still be sealed, and what it has shown."""
+    draft = Unsealed(shows=session.table.shown_by(role))
     for kept in _of_this_turn(session, _read(session)):
         if kept.role == role:
             draft = _restored(session, role, kept)
@@ -98,7 +98,7 @@ def _known(session: Session, kept: Circulate) -> bool:
 
 def _restored(session: Session, role: str, kept: Seal) -> Unsealed:
     """Every piece of a draft that could still be sealed, added one by one."""
-    book, view, draft = session.book, session.view(role), Unsealed()
+    book, view, draft = session.book, session.view(role), Unsealed(shows=session.table.shown_by(role))
     for sealed in kept.acts:
         if sealed.act in book.by_key:
             with contextlib.suppress(IllegalOrder):
@@ -131,7 +131,7 @@ def _countered(session: Session, role: str, number: int | None) -> int | None:
 
 def _seals(session: Session, role: str, draft: Unsealed) -> list[Seal]:
     table = [each.draft for each in session.table.drafts]
-    return [seal(role, draft.sealed(), drafts=table)] if draft != Unsealed() else []
+    return [seal(role, draft.sealed(), drafts=table)] if draft.pieces else []
 
 
 def _of_this_turn(session: Session, found: Drafted | None) -> list[Seal]:

@@ -16,11 +16,12 @@ from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
 from tabletop.rules.views import View, seen_events
-from tabletop.table.commands import Answer, Circulate, Seal
+from tabletop.table.commands import Answer, Circulate, Seal, Show
 from tabletop.table.drafts import Circulated
 
 from .looking_back import row_after, row_before, seen_by
-from .talks_watched import drafts_at, said_in_talks, sealed_of_texts, talked_about
+from .talks_watched import Talk, drafts_at, heard_by, said_in_talks, sealed_of_texts, talked_about
+from .text_home import shown_home
 from .text_telling import draft_steps, text_name
 
 
@@ -135,7 +136,7 @@ class Reel:
             case Seal(role=role):
                 name = self.book.pack.actors[role].name
                 return f"{name} seals its orders."
-            case Circulate() | Answer() as command:
+            case Circulate() | Answer() | Show() as command:
                 about = self.talked_about
                 return said_in_talks(self.book, command, about) if about is not None else "Others talk."
             case command if command.kind == "open":
@@ -149,9 +150,12 @@ class Reel:
 
     @property
     def talked_about(self) -> Circulated | None:
-        """The draft that was circulated or answered in this entry, if these eyes may see it."""
-        about = talked_about(self.entry.command, self._drafts) if self.entry is not None else None
-        return about if about in self.drafts else None
+        """The draft that was circulated, answered or argued about in this entry, if these eyes may see it."""
+        command = self.entry.command if self.entry is not None else None
+        about = talked_about(command, self._drafts)
+        if about is None or not isinstance(command, Talk):
+            return None
+        return about if self.everything or self.role in heard_by(command, about) else None
 
     @property
     def _drafts(self) -> tuple[Circulated, ...]:
@@ -161,7 +165,7 @@ class Reel:
     def sealed(self) -> tuple[SealedLine, ...]:
         """What was sealed or said in this entry, if these eyes may see it."""
         command = self.entry.command if self.entry else None
-        if isinstance(command, Circulate | Answer):
+        if isinstance(command, Talk):
             return self._said(command)
         if not isinstance(command, Seal) or not (self.everything or command.role == self.role):
             return ()
@@ -176,13 +180,21 @@ class Reel:
             *(SealedLine(says, knowing=knowing) for says, knowing in texts),
         )
 
-    def _said(self, command: Circulate | Answer) -> tuple[SealedLine, ...]:
-        """An entry of the talks: the draft's steps if it was laid on the table, and why, for all eyes."""
+    def _said(self, command: Talk) -> tuple[SealedLine, ...]:
+        """An entry of the talks: the draft's steps if it was laid on the table, how it would fare at the home that was
+        shown, and why, for all eyes.
+        """
         about = self.talked_about
         if about is None:
             return (SealedLine("What it was stays between them.", said=True),)
-        steps = draft_steps(self.book, about.draft) if isinstance(command, Circulate) else ()
-        lines = [step.line for step in steps] or [f"Draft {about.number}: {text_name(self.book, about.draft)}"]
+        match command:
+            case Circulate():
+                lines = [step.line for step in draft_steps(self.book, about.draft)]
+            case Show(role=role):
+                row = row_after(self.entries, self.at, self._opening)
+                lines = [shown_home(self.book, row, about.draft, role)]
+            case _:
+                lines = [f"Draft {about.number}: {text_name(self.book, about.draft)}"]
         because = command.because if self.everything else ""
         return (
             *(SealedLine(line, said=True) for line in lines[:-1]),

@@ -1,4 +1,4 @@
-"""Bargaining: what the commands of the talks do to texts, to the draft of the orders, and to what others are told."""
+"""Bargaining: what the commands of the talks do to texts and to the draft of the orders."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed
-from tabletop.shell.text_marks import ANSWERS
 from tabletop.shell.text_orders import sign, unsign, unveto, veto
-from tabletop.table.drafts import Says
-from tabletop.table.table import OutOfTurn
 
 from .modals.breach import ConfirmBreach
 from .offers import Offer, offered, take
 from .panels.doing import faith_page
 from .panels.text import ADD
-from .writing import Writing
+from .talking import Talking
 
 
-class Bargaining(Writing):
+class Bargaining(Talking):
     """A stage at which a player writes, answers and signs. A breach of faith is confirmed once more."""
 
     # ---- choosing ----
@@ -50,6 +47,7 @@ class Bargaining(Writing):
             self.turn(1)
         else:
             self.go("doing")
+            self.lines("doing").action_walk(-len(self.lines("doing").rows))
 
     def _choose_doing(self, here: str) -> None:
         kind, _, rest = here.partition(":")
@@ -59,6 +57,8 @@ class Bargaining(Writing):
             case "party":
                 self.talks.toggle_party(rest)
                 self.written()
+            case "show":
+                self.action_command("show")
             case "remove" | "step-up" | "step-down" | "circulate" | "counter":
                 getattr(self, f"do_{kind.replace('-', '_')}")()
             case "put-away":
@@ -68,58 +68,9 @@ class Bargaining(Writing):
             case "veto":
                 self._mark_veto()
             case "answer":
-                self._say(rest)  # type: ignore[arg-type]
+                self.tell(rest)  # type: ignore[arg-type]
             case _:
                 self._choose_offer(here)
-
-    # ---- talking ----
-
-    def do_circulate(self) -> None:
-        """Lay the text before those who would sign it, and say what they answered."""
-        try:
-            self.talks.circulate()
-        except (IllegalOrder, OutOfTurn) as refusal:
-            self.say(str(refusal))
-            return
-        self.go("papers")
-        self.written()
-        draft = self.talks.draft
-        if draft is not None:
-            said = [
-                f"{self.desk.book.pack.actors[role].short} {ANSWERS[draft.answers.get(role)].word}"
-                for role in draft.readers
-                if role != self.desk.role
-            ]
-            said += [
-                f"{self.desk.book.pack.actors[each.role].short} answers with draft {each.number}"
-                for each in self.desk.drafts
-                if each.counters == draft.number
-            ]
-            self.say(
-                f"Draft {draft.number} lies on the table. {'; '.join(said) or 'Seal your signature to make it so'}."
-            )
-
-    def do_counter(self) -> None:
-        """Write an answer to the draft."""
-        self.talks.counter()
-        self.go("text")
-        self.written(at="step:1")
-
-    def do_yes(self) -> None:
-        """Say that one would sign."""
-        self._say("accept")
-
-    def do_no(self) -> None:
-        """Say that one would not sign."""
-        self._say("refuse")
-
-    def _say(self, says: Says) -> None:
-        try:
-            self.talks.say(says)
-        except (IllegalOrder, OutOfTurn) as refusal:
-            self.say(str(refusal))
-        else:
-            self.show_all()
 
     # ---- what will be sealed ----
 
@@ -148,7 +99,7 @@ class Bargaining(Writing):
         except IllegalOrder as refusal:
             self.say(str(refusal))
         else:
-            self._drafted()
+            self.drafted()
 
     def _choose_offer(self, here: str) -> None:
         offer = offered(self.talks, here)
@@ -176,12 +127,7 @@ class Bargaining(Writing):
         except IllegalOrder as refusal:
             self.say(str(refusal))
         else:
-            self._drafted()
-
-    def _drafted(self) -> None:
-        self.desk.keep()
-        self.show_all()
-        self.show_foot()
+            self.drafted()
 
     # ---- going ----
 

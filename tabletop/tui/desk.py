@@ -46,8 +46,8 @@ class Desk:
         self.draft: Unsealed = kept_unsealed(session, role)
         self.papers: tuple[Paper, ...] = kept_papers(session, role)
         """The texts the player is writing."""
-        self.read_drafts: set[int] = set()
-        """Numbers of the drafts on the table that were looked at."""
+        self.read_drafts: set[tuple[int, tuple[str, ...]]] = set()
+        """Drafts on the table that were looked at: the number of each, and whose homes had been shown about it by then."""
         self.deals: tuple[Deal, ...] = living(self.book, self.view)
         self.due = due_now(self.book, self.view)
         """Steps the player owes this turn."""
@@ -151,11 +151,11 @@ class Desk:
 
     @property
     def unread(self) -> tuple[int, ...]:
-        """Drafts of others that were neither looked at nor answered."""
+        """Drafts of others that were neither looked at nor answered, since they came or since a home was shown."""
         return tuple(
             each.number
             for each in self.drafts
-            if each.role != self.role and each.number not in self.read_drafts and self.role not in each.answers
+            if each.role != self.role and _looked_at(each) not in self.read_drafts and self.role not in each.answers
         )
 
     @property
@@ -171,6 +171,10 @@ class Desk:
         return f"{sentence(' and '.join(undone))}." if undone else ""
 
     # ---- what the player does ----
+
+    def has_read(self, each: Circulated) -> None:
+        """A draft was looked at, with all that has been shown about it so far."""
+        self.read_drafts.add(_looked_at(each))
 
     def open_or_close(self, move: str) -> None:
         """Show or hide the ways of a move."""
@@ -212,3 +216,7 @@ class Desk:
         """
         self.session.seal(self.role, self.draft.sealed())
         keep_unsealed(self.session, self.role, Unsealed())
+
+
+def _looked_at(each: Circulated) -> tuple[int, tuple[str, ...]]:
+    return each.number, each.shown

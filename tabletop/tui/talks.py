@@ -14,13 +14,15 @@ from tabletop.shell.text_editing import (
     begun_from,
     empty_draft,
     fitting_terms,
+    last_place,
     matching_terms,
     moved_step,
     with_party,
     with_step,
     without_step,
 )
-from tabletop.shell.text_settings import turned
+from tabletop.shell.text_home import show_home, why_not_show
+from tabletop.shell.text_settings import step_turned, turned
 from tabletop.shell.unsealed_kept import Paper
 from tabletop.table.drafts import Circulated, Says
 
@@ -57,7 +59,7 @@ class Talks:
         if id_ != self.at:
             self.at, self.adding, self.sought = id_, False, ""
         if self.draft is not None:
-            self.desk.read_drafts.add(self.draft.number)
+            self.desk.has_read(self.draft)
 
     @property
     def kind(self) -> Kind:
@@ -127,23 +129,27 @@ class Talks:
         return matching_terms(self.book, fitting_terms(self.book, self.paper.text), self.sought)
 
     def add(self, term: Term, at: int | None) -> int:
-        """Add a step as number `at`, or as the last; gives back its number."""
-        number = at if at is not None else len(self.paper.text.steps) + 1 if self.paper is not None else 1
+        """Add a step as number `at`, or as the last open one; gives back its number."""
+        number = at if at is not None else last_place(self.paper.text) if self.paper is not None else 1
         self._change(lambda text: with_step(text, Step(term), number))
         self.adding, self.sought = False, ""
         return number
 
-    def turn(self, setting: str, by: int = 1) -> None:
-        """Put a setting on its next value."""
+    def turn(self, setting: str, by: int = 1) -> int | None:
+        """Put a setting on its next value; gives back the number that its step has then, if it is one of a step."""
+        number = step_turned(self.paper.text, setting) if self.paper is not None else None
         self._change(lambda text: turned(self.book, text, setting, by))
+        return number
 
     def toggle_party(self, role: str) -> None:
         """A role becomes a party, or ceases to be one."""
         self._change(lambda text: with_party(self.book, text, role))
 
-    def move(self, number: int, by: int) -> None:
-        """Move a step up or down."""
+    def move(self, number: int, by: int) -> int:
+        """Move a step up or down; gives back its number, the same one at the ends of the text and of its annex."""
+        before = self.text
         self._change(lambda text: moved_step(text, number, by))
+        return number if self.text == before else number + by
 
     def remove(self, number: int) -> None:
         """Take a step out."""
@@ -201,3 +207,21 @@ class Talks:
         """
         if self.draft is not None:
             self.desk.session.answer(self.desk.role, self.draft.number, says)
+            self.desk.has_read(self.draft)
+
+    @property
+    def unshowable(self) -> str:
+        """Why the player cannot show how tight the draft that is looked at is at home; empty if it can."""
+        why = why_not_show(self.book, self.desk.view, self.desk.draft, self.draft) if self.draft is not None else None
+        return why or ""
+
+    def show_home(self) -> None:
+        """Show the other signers, with proof, how tight the draft that is looked at is at home; they answer anew.
+
+        Raises:
+            IllegalOrder, OutOfTurn: if the table refuses it.
+        """
+        if self.draft is not None:
+            desk = self.desk
+            desk.draft = show_home(desk.session, desk.role, desk.draft, self.draft)
+            desk.has_read(self.draft)

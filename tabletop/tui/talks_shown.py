@@ -25,7 +25,9 @@ from .talks import Talks
 def paper_rows(talks: Talks) -> Iterator[Row]:
     """Every text there is."""
     desk = talks.desk
-    yield from papers_panel.draft_rows(talks.book, desk.drafts, desk.draft.signs, desk.draft.vetoes, desk.unread)
+    yield from papers_panel.draft_rows(
+        talks.book, desk.drafts, desk.draft.signs, desk.draft.vetoes, desk.unread, eyes=desk.role
+    )
     yield from papers_panel.deal_rows(talks.book, desk.deals, [due.duty.key for due in desk.due])
     yield from papers_panel.paper_rows(talks.book, desk.papers)
 
@@ -58,7 +60,9 @@ def doing_rows(talks: Talks, here: str) -> Iterator[Row]:
         cost = signing_cost(talks.book, list(desk.view.row), each.draft, desk.role)
         deniable = talks.book.pack.forum[each.draft.forum].deniable
         sealed = "sign" if each.draft in desk.draft.signs else "veto" if each.draft in desk.draft.vetoes else None
-        yield from doing_panel.table_rows(each, desk.role, sealed=sealed, deniable=deniable, cost=cost)
+        yield from doing_panel.table_rows(
+            each, desk.role, sealed=sealed, deniable=deniable, cost=cost, unshowable=talks.unshowable
+        )
     elif talks.deal is not None:
         titles = {
             "duty": f"Step {number}, yours",
@@ -98,6 +102,9 @@ def notes_page(talks: Talks) -> Iterator[Par]:
         for line in standing(talks.book, desk.session.table.scenario, talks.deal):
             yield par(line)
     elif talks.text is not None:
+        if talks.draft is not None:
+            homes = desk.session.homes_shown(talks.draft, desk.role)
+            yield from text_panel.shown_pars(talks.book, desk.view, talks.text, homes)
         if talks.text.steps:
             yield from text_panel.home_pars(talks.book, desk.view, talks.text)
         yield from text_panel.note_pars(talks.notes())
@@ -180,6 +187,8 @@ def _doing_page(talks: Talks, id_: str) -> Iterator[Par]:
     elif kind == "sign" and talks.draft is not None:
         yield par(doing_panel.TABLE_WORDS["sign"])
         yield par(price_line(talks.book, talks.desk.view, talks.draft.draft))
+    elif kind == "show":
+        yield from doing_panel.show_page(talks.unshowable)
     elif kind == "answer":
         yield par(doing_panel.TABLE_WORDS[rest])
     else:

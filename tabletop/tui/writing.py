@@ -97,9 +97,12 @@ class Writing(Columns):
         kind, _, rest = self.lines().pointed.partition(":")
         if rest == "parties":
             self.go("doing")
-        else:
-            self.talks.turn(f"due:{rest}" if kind == "step" else rest, by)
-            self.written()
+            return
+        setting = f"due:{rest}" if kind == "step" else rest
+        number = self.talks.turn(setting, by)
+        self.written(at=f"step:{number}" if number is not None else None)
+        if kind == "set":  # a step that goes into the annex is another row there
+            self.lines("doing").point(f"set:{setting.partition(':')[0]}:{number}")
 
     def do_step_up(self) -> None:
         """Move the step up."""
@@ -112,8 +115,10 @@ class Writing(Columns):
     def _move(self, by: int) -> None:
         number = self.step_here()
         if number is not None:
-            self.talks.move(number, by)
-            self.written(at=f"step:{number + by}")
+            now = self.talks.move(number, by)
+            self.written(at=f"step:{now}")
+            if now == number:
+                self.say("It stands at an end already: of the open steps, or of the annex, which comes after them.")
 
     def do_undo(self) -> None:
         """Take back the last change of what is written."""

@@ -57,10 +57,12 @@ def mind(role: str, *lines: str, reserve: str = "0", rules: Iterable[str] = ()) 
     return text
 
 
-def river(*texts: str) -> Rulebook:
-    """The rules of the river with these doctrines and templates."""
+def river(*texts: str, turnover: str | None = None) -> Rulebook:
+    """The rules of the river with these doctrines and templates, and the track that tells of turnovers if there is one."""
+    named = f'turnover = "{turnover}"\n' if turnover is not None else ""
     return book_of(
-        TEXT + "".join(texts), header=AGREEMENTS, roles=HOMES, turns=8,
+        TEXT + "".join(texts), header=AGREEMENTS + named, turns=8,
+        roles=HOMES.replace('ratifies = "assembly"', 'ratifies = "assembly"\nelections = true'),
         tracks='tension = 10\nwater = 50\nwells = 50\n"standing[north]" = 50\n"standing[south]" = 60\n'
         '"standing[hills]" = 50',
     )  # fmt: skip

@@ -17,10 +17,10 @@ from tabletop.rules.texts.deal import DutyState
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.texts.slots import Head
 from tabletop.rules.views import view
-from tabletop.table.commands import Answer, Seal
+from tabletop.table.commands import Answer, Seal, Show
 from tabletop.table.table import Table
 
-from ..rules.agreements.river_texts import BORDER, FILL_WELLS, GRAIN, OPEN_GATE, PEACE, STILL_MILL, draft, step
+from ..rules.agreements.river_texts import BORDER, FILL_WELLS, FLOUR, GRAIN, OPEN_GATE, PEACE, STILL_MILL, draft, step
 from .river_minds import MILL_FOR_GATE, mind, minds, river, row_of, talks
 
 NORTH = mind("north", 'worth: clause = "still-mill"; worth = 60', 'tabling: template = "mill-for-gate"')
@@ -167,6 +167,41 @@ def test_a_text_is_ratified_when_the_body_at_home_would_pass_it() -> None:
     cold = row[:]
     cold[BOOK.schema.index["standing[south]"]] = 20
     assert sealed(table_at(BOOK, cold), "south").responses == {}
+
+
+TURNOVER = '[track.turnover]\nname = "Turnover"\nabout = "When the south last voted."\nper = "role"\nrange = [0, 100]\n'
+
+
+@pytest.mark.parametrize(("worth", "standing", "says"), [(14, 60, {"1": "ratify"}), (12, 60, {}), (60, 40, {})])
+def test_what_nobody_waits_for_is_put_to_the_vote_if_it_is_worth_much_and_would_pass(
+    worth: int, standing: int, says: dict[str, str]
+) -> None:
+    """The gate counts three quarters; ten is much."""
+    south = mind("south", f'worth: clause = "open-gate"; worth = {worth}')
+    book = river(south, TURNOVER, turnover="turnover")
+    row = signed(book, draft(step(OPEN_GATE, due=2), step(STILL_MILL, due=2)), **{"standing[south]": standing})
+    assert sealed(table_at(book, row), "south").responses == says
+    plain = river(south)
+    row = signed(plain, draft(step(OPEN_GATE, due=2), step(STILL_MILL, due=2)), **{"standing[south]": standing})
+    assert sealed(table_at(plain, row), "south").responses == {}
+
+
+def test_a_text_that_is_sealed_is_not_put_to_the_vote() -> None:
+    book = river(mind("south", 'worth: clause = "open-gate"; worth = 60'), TURNOVER, turnover="turnover")
+    row = signed(book, draft(step(OPEN_GATE, due=2), step(STILL_MILL, due=2), sealed=True))
+    assert sealed(table_at(book, row), "south").responses == {}
+
+
+def test_what_was_shown_is_paid_for_before_acts() -> None:
+    barges = ['when = "True"; move = "send-barges"']
+    book = river(mind("south", rules=barges))
+    found = []
+    for shown in (False, True):
+        table = talks(book, drafts=[draft(FLOUR, BORDER)], **{"capital[south]": 1})
+        if shown:
+            table.send(Show(role="south", number=1))
+        found.append(len(sealed(table, "south").acts))
+    assert found == [1, 0]
 
 
 def test_a_late_step_is_asked_about_and_no_more() -> None:

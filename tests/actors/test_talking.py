@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 from typing import Any
 
@@ -12,13 +13,14 @@ from hypothesis import strategies as st
 from tabletop.actors.talking import COUNTERED, TABLED, next_word
 from tabletop.actors.valuation import valued
 from tabletop.lab.random_texts import random_draft
+from tabletop.rules.agreements.showing import COST
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import view
-from tabletop.table.commands import Answer, Circulate, Next, Open, Seal, circulate
+from tabletop.table.commands import Answer, Circulate, Next, Open, Seal, Show, circulate
 from tabletop.table.table import MOST_DRAFTS, Table
 
-from ..rules.agreements.river_texts import FILL_WELLS, GRAIN, OPEN_GATE, STILL_MILL, draft, step
+from ..rules.agreements.river_texts import FILL_WELLS, GRAIN, GUARD, OPEN_GATE, STILL_MILL, draft, step
 from ..rules.small_pack import SCENARIO, book_of, with_
 from .river_minds import GRAIN_TOO, MILL_FOR_GATE, mind, minds, river, talks
 
@@ -33,7 +35,7 @@ SOUTH = mind(
 BOOK = river(EAGER, SOUTH, MILL_FOR_GATE, GRAIN_TOO)
 
 
-def said(table: Table, *roles: str) -> list[Circulate | Answer]:
+def said(table: Table, *roles: str) -> list[Circulate | Answer | Show]:
     """All that these delegations say, in order."""
     words = []
     while (word := next_word(table, minds(*roles))) is not None:
@@ -43,7 +45,7 @@ def said(table: Table, *roles: str) -> list[Circulate | Answer]:
     return words
 
 
-def north_tables(book: Rulebook, **changed: Any) -> list[Circulate | Answer]:
+def north_tables(book: Rulebook, **changed: Any) -> list[Circulate | Answer | Show]:
     return said(talks(book, **changed), "north")
 
 
@@ -206,6 +208,17 @@ def test_a_draft_is_countered_once_and_a_chain_of_counters_ends() -> None:
     assert table.drafts[2].answers["south"] != "accept"
 
 
+def test_one_step_more_in_a_text_with_an_annex_is_asked_for_in_the_annex() -> None:
+    wells = (
+        MILL_FOR_GATE.replace("mill-for-gate", "wells")
+        + '[[template.wells.step]]\nby = "north"\nclause = "fill-wells"\n'
+    )
+    book = river(SOUTH.replace('reserve = "0"', 'reserve = "20"'), wells)
+    text = draft(step(OPEN_GATE), step(STILL_MILL, due=2), step(GUARD, due=2, annex=True))
+    found = counter_of(text, book, watch=3)
+    assert [(each.term.key, each.annex) for each in found.steps[2:]] == [(GUARD, True), (FILL_WELLS, True)]
+
+
 # ---- always ----
 
 
@@ -223,7 +236,28 @@ def test_whatever_lies_on_the_table_the_talks_end_and_the_table_takes_every_word
     words = said(table, "north", "south", "hills")
     assert len(table.drafts) <= min(MOST_DRAFTS, before + 3 * (TABLED + COUNTERED))
     assert all(role in each.answers for each in table.drafts for role in each.draft.signers)
-    assert len(words) == len(table.drafts) - before + sum(len(each.answers) - 1 for each in table.drafts)
+    spoken = Counter(word.kind for word in words)
+    assert spoken["circulate"] == len(table.drafts) - before
+    assert spoken["show"] == sum(len(each.shown) for each in table.drafts)
+    assert spoken["answer"] == sum(len(each.answers) - 1 for each in table.drafts) + len(asked_again(words))
+    for role in book.names.roles:
+        assert COST * len(table.shown_by(role)) <= book.capital(table.row, role)
+
+
+def asked_again(words: list[Circulate | Answer | Show]) -> list[tuple[str, int]]:
+    """Who had answered a draft, and not with yes, before another showed its home about it; once for each time."""
+    unwilling: dict[int, set[str]] = {}
+    found = []
+    for word in words:
+        if isinstance(word, Answer):
+            unwilling.setdefault(word.number, set())
+            unwilling[word.number] -= {word.role}
+            unwilling[word.number] |= {word.role} if word.says != "accept" else set()
+        elif isinstance(word, Show):
+            asked = unwilling.get(word.number, set()) - {word.role}
+            found += [(role, word.number) for role in asked]
+            unwilling[word.number] = unwilling.get(word.number, set()) - asked
+    return found
 
 
 BOOK_OF_ALL = river(

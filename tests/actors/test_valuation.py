@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tabletop.actors.credibility import SURE, credibility
-from tabletop.actors.valuation import FAILS, NEAR, UNREADY, UNSAID, Valuation, valued, worth_left
+from tabletop.actors.valuation import FAILS, NEAR, SHOWN, UNREADY, UNSAID, Valuation, valued, worth_left
 from tabletop.rules.orders import Orders
 from tabletop.rules.resolve import resolve
 from tabletop.rules.texts.coding import deal_in
@@ -79,6 +79,16 @@ def test_the_answer_tells_how_near_a_text_comes(below: int, says: str) -> None:
     assert Valuation(5 - below, 5, ()).says == says
 
 
+def test_less_must_a_text_be_worth_whose_other_side_has_shown_its_home() -> None:
+    text = draft(NETS)
+    row = row_of(BOOK)
+    plain, theirs, own = (valued(BOOK, "north-mind", row, text, shown) for shown in ((), ("south",), ("north",)))
+    assert (theirs.reserve, theirs.total) == (plain.reserve - SHOWN, plain.total)
+    assert own == plain
+    assert valued(BOOK, "north-mind", row, text, ("north", "south", "hills")).reserve == theirs.reserve
+    assert theirs.because == "It is worth 0 to us and must be worth 1, since S can show that it has no more to give."
+
+
 # ---- what nobody prepared ----
 
 AT_SUMMIT = draft(step(STILL_MILL), step(GRAIN, after=1), forum="summit")
@@ -114,6 +124,14 @@ def test_what_is_given_away_counts_half_as_much_again() -> None:
 
 def test_moving_first_costs_half_of_what_may_be_returned_at_home() -> None:
     assert points(draft(step(OPEN_GATE), step(STILL_MILL, due=2)), 1) == -15 - 4
+
+
+def test_moving_first_in_an_annex_costs_nothing_at_home_and_whoever_moves_next_is_first() -> None:
+    hidden, shown = (draft(step(STILL_MILL), step(OPEN_GATE), step(FILL_WELLS, annex=annex)) for annex in (True, False))
+    assert points(hidden, 3) == points(shown, 3)
+    late = draft(step(OPEN_GATE, due=2), step(STILL_MILL, due=3), step(FILL_WELLS, annex=True))
+    assert points(late, 3) == points(hidden, 3)
+    assert points(late, 1) == points(draft(step(OPEN_GATE), step(STILL_MILL, due=2)), 1)
 
 
 def test_a_cost_at_home_weighs_more_where_home_is_weak() -> None:

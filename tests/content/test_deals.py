@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tabletop.lab.invariants import broken_invariants
 from tabletop.lab.random_play import random_orders, sealable
-from tabletop.lab.random_texts import random_signatures
+from tabletop.lab.random_texts import random_draft, random_signatures
 from tabletop.rules.consents import open_questions
 from tabletop.rules.dispatch import dispatch
 from tabletop.rules.happened import Event
@@ -24,7 +24,9 @@ from tabletop.rules.texts.coding import deals
 from tabletop.rules.texts.deal import GONE, Deal, Duty, DutyState
 from tabletop.rules.texts.draft import from_template
 from tabletop.rules.texts.slots import Layout
+from tabletop.rules.views import view
 
+from ..rules.agreements.annexes import annexed, let_out, without_annexes
 from .rulings import position
 from .test_peace import FOUR, RATIFYING, STAGE, STAGES, WITH_MAJORITIES
 
@@ -60,6 +62,19 @@ def by_lot(book: Rulebook, row: Row, dice: Random) -> Mapping[str, Orders]:
     """Texts thrown together or taken from the pack, mostly signed by all; kept, withheld, feigned, answered by lot."""
     signs = random_signatures(book, row, dice)
     return {role: random_orders(book, row, role, dice, signs.get(role, ())) for role in book.names.actors}
+
+
+def with_annexes(book: Rulebook, row: Row, dice: Random) -> Mapping[str, Orders]:
+    """The same, and one more text with an annex if one is found soon, signed by all."""
+    drawn = (random_draft(book, row, dice) for _ in range(12))
+    found = [draft for draft in drawn if draft is not None and draft.annexed][:1]
+    signs = random_signatures(book, row, dice)
+    return {
+        role: random_orders(
+            book, row, role, dice, (*(each for each in found if role in each.signers), *signs.get(role, ()))
+        )
+        for role in book.names.actors
+    }
 
 
 def turns(book: Rulebook, game: Game, sealing: Sealing = by_lot, row: Row | None = None) -> Iterator[Turn]:
@@ -186,6 +201,43 @@ def missed_in(turn: Turn, slot: str, role: str) -> bool:
         and any(change.column.endswith("].state") and change.after == DutyState.MISSED for change in event.changes)
         for event in turn.events
     )
+
+
+# ---- annexes ----
+
+
+@over_whole_games
+@given(GAMES)
+def test_whoever_did_not_sign_an_annex_is_shown_and_told_as_if_there_were_none(book: Rulebook, game: Game) -> None:
+    for turn in turns(book, game, with_annexes):
+        for role in book.names.actors:
+            assert view(book, turn.after, role) == view(book, without_annexes(book, turn.after, role), role)
+            assert let_out(book, (turn.before, turn.after), turn.orders, turn.events, role) == []
+
+
+@over_whole_games
+@given(GAMES)
+def test_an_annex_stands_last_in_an_open_text_and_holds_nothing_that_must_be_ratified(
+    book: Rulebook, game: Game
+) -> None:
+    for turn in turns(book, game, with_annexes):
+        for deal in deals(book.layout, turn.after):
+            hidden = [duty.annex for duty in deal.duties]
+            assert hidden == sorted(hidden)
+            assert not any(hidden) or not (hidden[0] or deal.sealed)
+            assert not any(duty.annex and book.pack.clause[duty.term.clause].ratify for duty in deal.duties)
+
+
+def test_games_by_lot_bring_annexes_that_are_kept_missed_undone_and_leaked(book: Rulebook) -> None:
+    found: Counter[str] = Counter()
+    for seed in range(16):
+        for turn in turns(book, Game(SCENARIOS[seed % 2], seed % 3 == 0, seed), with_annexes):
+            for role in book.names.roles:
+                found.update(duty.state.name for _, duty in annexed(book, turn.after, role))
+            found.update(
+                ["leaked"] * sum("sealed annex" in each.says and "in the press" in each.says for each in turn.events)
+            )
+    assert {"WAITING", "DONE", "LATE", "MISSED", "LAPSED", "leaked"} <= set(found)
 
 
 # ---- the treaty of four ----

@@ -1,13 +1,14 @@
 """Whole games played twice, with different hidden halves: a role is shown the same as long as it could not know.
 
 The second game differs in what one role cannot see: covert acts of others, their hidden numbers, sealed texts
-between them. As long as the difference has no public consequences, everything the role is shown is byte-equal.
+between them, the annex of an open one. As long as the difference has no public consequences, everything the role is shown is byte-equal.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from random import Random
 
@@ -15,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.actors.delegation import choose
+from tabletop.actors.sealing import sealed_by
+from tabletop.actors.talking import next_word
 from tabletop.lab.random_play import open_acts, random_order, random_orders
 from tabletop.record.format import told
 from tabletop.rules.agreements.bars import barred
@@ -30,6 +33,8 @@ from tabletop.rules.resolve import resolve
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import seen_events, view
+from tabletop.table.commands import AnyCommand, circulate
+from tabletop.table.table import Phase, Table
 
 SCENARIOS = ("mar-a-lago-2017", "hanoi-2019")
 
@@ -133,6 +138,20 @@ def two_sealed_texts(book: Rulebook, row: Row, role: str) -> tuple[Draft, Draft]
     return None
 
 
+def with_and_without_annex(book: Rulebook, row: Row, role: str) -> tuple[Draft, Draft] | None:
+    """A text that the same others could sign now with a sealed annex or without, and that this role has no part in."""
+    for template in book.pack.template.values():
+        whole = from_template(template)
+        *known, last = (replace(step, annex=False) for step in whole.steps)
+        if role in whole.signers or whole.sealed or not known:
+            continue
+        without = replace(whole, steps=tuple(known))
+        annexed = replace(whole, steps=(*known, replace(last, annex=True)))
+        if not any(barred(book, row, each) for each in (without, annexed)):
+            return without, annexed
+    return None
+
+
 def with_signature(orders: dict[str, Orders], text: Draft) -> dict[str, Orders]:
     """The same orders, with the signatures of all who sign a text."""
     signed = {role: replace(orders.get(role, Orders()), signs=(text,)) for role in text.signers}
@@ -151,6 +170,8 @@ class Pair:
     """Turns after which the role was shown the same."""
     differed: int = 0
     """How many of them had different positions behind what was shown."""
+    annexes: int = 0
+    """Turns in which others signed a text, in one game without an annex and in the other with one."""
 
     def play(self) -> None:
         """Play both games to the end of the first; where the difference turns public, a new one takes its place."""
@@ -164,6 +185,8 @@ class Pair:
                 assert shown(book, one, role) == shown(book, two, role)
                 assert heard(book, news[0].events, role) == heard(book, news[1].events, role)
                 assert refusals(book, one, role) == refusals(book, two, role)
+                doctrine = dice.choice([id_ for id_, each in book.pack.doctrine.items() if each.role == role] or [None])
+                assert self._said(one, doctrine) == self._said(two, doctrine)
             else:  # a card that fits only one of the two games
                 two = hidden_half(book, one, role, dice)
             orders = self._orders(one, two, dice)
@@ -177,14 +200,30 @@ class Pair:
             if not same or book.over(two):  # what was done in secret has come to light
                 two = hidden_half(book, one, role, dice)
 
+    def _said(self, row: Row, doctrine: str | None) -> list[AnyCommand]:
+        """All that the role says and seals by a doctrine, with its reasons, where some drafts of others lie before it."""
+        if doctrine is None:
+            return []
+        table = Table(self.book, self.scenario, self.seed)
+        table.row, table.phase = row, Phase.TALKS
+        for template in [each for each in self.book.pack.template.values() if self.role in each.parties[1:]][:3]:
+            with suppress(IllegalOrder):
+                table.send(circulate(from_template(template), template.parties[0]))
+        said: list[AnyCommand] = []
+        while (word := next_word(table, {self.role: doctrine})) is not None:
+            table.send(word)
+            said.append(word)
+        return [*said, sealed_by(table, self.role, doctrine)]
+
     def _orders(self, one: Row, two: Row, dice: Random) -> tuple[dict[str, Orders], dict[str, Orders]]:
         book, role = self.book, self.role
         both = {each: random_orders(book, one, each, dice) for each in book.names.actors}
         first = {each: orders for each, orders in both.items() if each == role or _stands(book, two, each, orders)}
         secretive = dice.choice([each for each in first if each != role])
         second = {**first, secretive: covert_besides(book, two, secretive, first[secretive], dice)}
-        texts = two_sealed_texts(book, one, role)
-        if texts is not None and dice.random() < 0.3:
+        texts = dice.choice([two_sealed_texts, with_and_without_annex])(book, one, role)
+        if texts is not None and dice.random() < 0.4:
+            self.annexes += bool(texts[1].annexed)
             return with_signature(first, texts[0]), with_signature(second, texts[1])
         return first, second
 
@@ -205,6 +244,7 @@ def test_the_two_games_really_differ_behind_what_is_shown(book: Rulebook) -> Non
     for pair in pairs:
         pair.play()
     assert sum(pair.differed for pair in pairs) >= 2 * len(pairs)
+    assert sum(pair.annexes for pair in pairs) >= len(pairs)
 
 
 def _stands(book: Rulebook, row: Row, role: str, orders: Orders) -> bool:

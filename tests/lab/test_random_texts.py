@@ -56,6 +56,7 @@ def test_drafts_by_lot_come_in_every_shape() -> None:
     for shape in ("sealed", "snapback", "linked"):
         assert {getattr(text, shape) for text in texts} == {True, False}
     assert any(text.broker for text in texts)
+    assert {len(text.annexed) for text in texts} == {0, 1, 2, 3}
     assert any(each.after for each in steps)
     assert any(each.together for each in steps)
 

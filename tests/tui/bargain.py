@@ -152,3 +152,21 @@ for scenario in [name for name in BARGAINING if name.startswith("scenarios/")]:
         "[opening.tracks]",
         '[opening.tracks]\nwatch = 2\n"standing[north]" = 60\n"standing[south]" = 60\n"standing[hills]" = 60',
     )
+
+STRAINED = {name: text.replace('"standing[north]" = 60', '"standing[north]" = 42') for name, text in BARGAINING.items()}
+"""The same with a north whose people bear little more."""
+
+TURNING = {
+    **BARGAINING,
+    "pack.toml": BARGAINING["pack.toml"] + 'turnover = "elected"\n',
+    "roles.toml": BARGAINING["roles.toml"].replace('ratifies = "assembly"', 'ratifies = "assembly"\nelections = true'),
+    "tracks.toml": BARGAINING["tracks.toml"]
+    + """
+[track.elected]
+name = "Elected"
+about = "The turn in which another council last came in."
+per = "role"
+range = [0, 100]
+""",
+}
+"""The same with councils that come and go, and need not keep what no assembly has passed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -53,8 +53,9 @@ def banks() -> Rulebook:
 def bargain(banks: Rulebook, folder: Path) -> Callable[..., Session]:
     """A game in which texts are signed."""
 
-    def begin(*people: str) -> Session:
-        return new_game(banks, SCENARIO, people or ("north",), folder=folder, seed=7)
+    def begin(*people: str, files: Mapping[str, str] | None = None) -> Session:
+        book = banks if files is None else Rulebook(read_pack(files, "river"))
+        return new_game(book, SCENARIO, people or ("north",), folder=folder, seed=7)
 
     return begin
 

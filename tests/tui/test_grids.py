@@ -14,6 +14,7 @@ from tabletop.shell.starting import new_game
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.opening import watched
 
+from .bargain import STRAINED
 from .conftest import SIZES
 from .grid import same_as_before
 from .river import SCENARIO
@@ -167,3 +168,18 @@ async def test_talks_with_drafts_and_a_signed_text(opened, bargain, size):
         same_as_before(app, f"talks-keep-{size}")
         await pilot.press("enter")
         same_as_before(app, f"breach-of-faith-{size}")
+
+
+@at_each_size
+async def test_talks_with_an_annex_and_a_home_that_was_shown(opened, bargain, size):
+    async with opened(bargain(files=STRAINED), size=SIZES[size]) as (app, pilot):
+        await pilot.press("t", "plus", "enter", "down", "enter")
+        app.screen.lines("doing").point("set:annex:2")
+        await pilot.press("right")
+        same_as_before(app, f"talks-annex-step-{size}")
+        await pilot.press("2")
+        same_as_before(app, f"talks-annex-{size}")
+        await pilot.press("o", "H")
+        same_as_before(app, f"talks-shown-{size}")
+        await pilot.press("down", "space", "t", "s", "s", "enter", "t", "2")
+        same_as_before(app, f"talks-signed-annex-{size}")

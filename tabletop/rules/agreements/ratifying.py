@@ -65,9 +65,7 @@ def executive(book: Rulebook, deal: Deal) -> tuple[str, ...]:
     """
     if rates(book).turnover is None or len(deal.parties) < 2 or book.pack.forum[deal.forum].rule == "vote":
         return ()
-    return tuple(
-        role for role in deal.parties if book.pack.role[role].ratifies is not None and role not in deal.ratified
-    )
+    return tuple(role for role in deal.parties if book.pack.role[role].elections and role not in deal.ratified)
 
 
 def passes(book: Rulebook, row: Row, role: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tabletop.rules.agreements.showing import COST
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
 from tabletop.rules.texts.draft import Draft
@@ -23,6 +24,8 @@ TABLE_WORDS = {
     "near": "You tell the others that something is missing.",
     "refuse": "You tell the others that you would not sign it.",
     "counter": "A copy of it that you can change and circulate as your answer.",
+    "show": "The other signers see, with proof, what it would leave you at home, and whoever did not say that it would sign is "
+    "asked again. That cannot be taken back.",
 }
 PAPER_WORDS = {
     "circulate": "It is laid before all who would sign it. What it is worth to them they say at once, and nothing binds anybody.",
@@ -59,8 +62,12 @@ def paper_rows(says: str) -> Iterator[Row]:
     yield Row((("throw it away", ""),), "put-away")
 
 
-def table_rows(each: Circulated, role: str, *, sealed: str | None, deniable: bool, cost: int) -> Iterator[Row]:
-    """What can be done about a draft on the table; `sealed` is what is drafted about it, `sign` or `veto`."""
+def table_rows(
+    each: Circulated, role: str, *, sealed: str | None, deniable: bool, cost: int, unshowable: str
+) -> Iterator[Row]:
+    """What can be done about a draft on the table; `sealed` is what is drafted about it, `sign` or `veto`, and `unshowable`
+    why a party's home cannot be shown.
+    """
     yield Row((("Your word", "head"),))
     if not deniable and role in each.draft.signers:
         price: Line = ((f"costs {cost} " if cost else "", "quiet"), ("space", "key"))
@@ -72,6 +79,16 @@ def table_rows(each: Circulated, role: str, *, sealed: str | None, deniable: boo
         spans = (*_dot(each.answers.get(role) == says), (f"{mark.sign} ", mark.tint), (f"say: {mark.word}", ""))
         yield Row(spans, f"answer:{says}", ((key, "key"),))
     yield Row((("  write an answer", ""),), "counter", (("e", "key"),))
+    if role in each.draft.parties:
+        yield _show_row(shown=role in each.shown, unshowable=unshowable)
+
+
+def _show_row(*, shown: bool, unshowable: str) -> Row:
+    right: Line = ((f"costs {COST} ", "quiet"), ("H", "key"))
+    if unshowable:
+        right = (("shown", "quiet"),) if shown else (("not now", "barred"),)
+    says = ("show how tight it is at home", "barred" if unshowable and not shown else "")
+    return Row((says,), "show", right, wrap=True, mark=_dot(shown))
 
 
 def choice_rows(title: str, prefix: str, choices: Sequence[Choice], chosen: str | None) -> Iterator[Row]:
@@ -101,6 +118,12 @@ def choice_page(choice: Choice) -> Iterator[Par]:
         yield par("It is asked about once more.", "quiet", hang=LABEL)
     if choice.default:
         yield par("This is what happens unless you say otherwise.", "quiet", hang=LABEL)
+
+
+def show_page(unshowable: str) -> Iterator[Par]:
+    """Showing one's home: what it does, what it costs, why it cannot be."""
+    price = f"{COST} capital"
+    yield from choice_page(Choice("show", "show how tight it is at home", TABLE_WORDS["show"], price, unshowable))
 
 
 def faith_page(what: str, choice: Choice) -> Iterator[Par]:

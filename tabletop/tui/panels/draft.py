@@ -49,13 +49,14 @@ def draft_words(book: Rulebook, draft: Unsealed) -> tuple[Word, ...]:
     found += [Word(((f"{len(draft.answers)} answered", ""),))] if draft.answers else []
     found += [Word(((f"{len(draft.signs)} to sign", "note"),))] if draft.signs else []
     found += [Word(((f"{len(draft.vetoes)} to veto", "note"),))] if draft.vetoes else []
+    found += [Word(((f"{len(draft.shows)} shown", "note"),))] if draft.shows else []
     said = len(draft.duties) + len(draft.responses) + len(draft.readings)
     found += [Word(((f"{said} on texts", ""),))] if said else []
     return tuple(found)
 
 
 def text_spans(book: Rulebook, view: View, draft: Unsealed, due: Sequence[Due]) -> Iterator[Line]:
-    """What the draft says of texts: signatures, steps, responses, readings; and the steps it says nothing of."""
+    """What the draft says of texts: signatures, homes shown, steps, responses, readings; and steps it says nothing of."""
     living = {deal.key: deal for deal in deals(book.layout, view.row)}
     duties = {duty.key: duty for deal in living.values() for duty in deal.duties}
     said = dict(draft.duties)
@@ -63,6 +64,8 @@ def text_spans(book: Rulebook, view: View, draft: Unsealed, due: Sequence[Due]) 
         yield (("● sign ", "note"), (text_name(book, text), ""))
     for text in draft.vetoes:
         yield (("✗ veto ", "note"), (text_name(book, text), ""))
+    for text in draft.shows:
+        yield (("● home shown ", "note"), (text_name(book, text), ""))
     for key, conduct in said.items():
         tint = "note" if conduct == "do" else "breach"
         yield ((f"{CONDUCT_WORDS[conduct]}: ", tint), (term_phrase(book, duties[key].term), ""))

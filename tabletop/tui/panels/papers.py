@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from tabletop.rules.agreements.telling import short
+from tabletop.rules.agreements.telling import short, shorts
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import Deal, DutyState
 from tabletop.rules.texts.draft import Draft
@@ -37,8 +37,10 @@ def draft_rows(
     signs: Collection[Draft] = (),
     vetoes: Collection[Draft] = (),
     unread: Collection[int] = (),
+    *,
+    eyes: str | None = None,
 ) -> Iterator[Row]:
-    """The drafts on the table, each with what was said of it."""
+    """The drafts on the table, each with what was said of it and whose homes were shown; `eyes` are a role's, or all."""
     if drafts:
         yield Row((("On the table", "head"),))
     for each in drafts:
@@ -47,7 +49,8 @@ def draft_rows(
         marked = (par(f"● you {does} it", "note"),) if does else ()
         author = f"{short(book, each.role)}{f' answers {each.counters}' if each.counters is not None else ''}"
         spans = (*new, (f"{each.number} ", "strong"), (f"{author}: ", "strong"), (text_name(book, each.draft), ""))
-        yield Row(spans, f"draft:{each.number}", more=(*marked, Par(answers(book, each))), wrap=True)
+        shown = (_shown(book, each),) if each.shown and eyes in (None, *each.draft.signers) else ()
+        yield Row(spans, f"draft:{each.number}", more=(*marked, Par(answers(book, each)), *shown), wrap=True)
 
 
 def answers(book: Rulebook, draft: Circulated) -> Line:
@@ -58,6 +61,10 @@ def answers(book: Rulebook, draft: Circulated) -> Line:
         spans += [(", ", "quiet")] if spans else []
         spans += [(f"{short(book, role)} ", "quiet"), (f"{mark.sign} {mark.word}", mark.tint)]
     return tuple(spans)
+
+
+def _shown(book: Rulebook, draft: Circulated) -> Par:
+    return par(f"{shorts(book, draft.shown)} showed how tight it is at home", "note")
 
 
 def deal_rows(book: Rulebook, deals: Sequence[Deal], due: Collection[str] = ()) -> Iterator[Row]:

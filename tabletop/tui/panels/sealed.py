@@ -14,7 +14,7 @@ from tabletop.tui.widgets.wrapping import Par, par
 
 def sealed_rows(says: str, sealed: Sequence[SealedLine]) -> tuple[Row, ...]:
     """The entry, then each act and answer."""
-    rows = [Row(((says, "head"),))]
+    rows = [Row(((says, "head"),), wrap=True)]
     for number, line in enumerate(sealed):
         more = (par(line.because, "quiet", hang=2),) if line.because else ()
         rows.append(Row((*_sign(line), (line.text, "")), f"sealed/{number}", more=more, wrap=True))

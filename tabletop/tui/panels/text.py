@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.telling import owed, short, term_phrase
@@ -15,14 +15,14 @@ from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.views import View
 from tabletop.shell.readings import label_name
 from tabletop.shell.text_editing import fora_for, templates_for
-from tabletop.shell.text_home import home_lines, home_of
+from tabletop.shell.text_home import home_lines, home_of, shown_lines
 from tabletop.shell.text_marks import NOTES
 from tabletop.shell.text_settings import SAYS, header_settings
 from tabletop.shell.text_telling import StepTold, deal_steps, draft_steps, header, steps_counted, word_of
 from tabletop.shell.words import MARKS
 from tabletop.tui.panels.tracks import filled
 from tabletop.tui.widgets.rows import Row
-from tabletop.tui.widgets.wrapping import Par, par
+from tabletop.tui.widgets.wrapping import GAP, Par, par
 
 ADD = "add"
 """The row that adds a step."""
@@ -70,12 +70,16 @@ def written_rows(book: Rulebook, text: Draft, notes: Sequence[Note], *, editable
     """The steps and the header of a draft."""
     yield Row((("Steps", "head"),), right=(("turns after signing", "quiet"),))
     gravest = {note.step: NOTES[note.kind] for note in reversed(notes) if note.step is not None}
+    rows = []
     for step, told in zip(text.steps, draft_steps(book, text), strict=True):
         mark = gravest.get(told.number)
         sign = ((f"{mark.sign} ", mark.tint),) if mark is not None and mark.tint != "quiet" else ()
-        yield _step_row(told, sign, f"+{step.due}")
+        rows.append(_step_row(told, sign, f"+{step.due}"))
+    open_ones = len(rows) - len(text.annexed)
+    yield from rows[:open_ones]
     if editable:
         yield Row((("+ ", "key"), ("add a step", "quiet")), ADD)
+    yield from _annex_rows(rows[open_ones:])
     yield Row((("The text", "head"),))
     for setting in header_settings(book, text):
         yield Row(((f"{setting.word:<{LABEL}}", "quiet"), (setting.value, "")), f"head:{setting.id}")
@@ -84,13 +88,24 @@ def written_rows(book: Rulebook, text: Draft, notes: Sequence[Note], *, editable
 def signed_rows(book: Rulebook, scenario: str, view: View, deal: Deal) -> Iterator[Row]:
     """The steps and the header of a signed text."""
     yield Row((("Steps", "head"),))
+    rows = []
     for told in deal_steps(book, scenario, view, deal):
         mark = told.mark
         sign = ((f"{mark.sign} ", mark.tint),) if mark is not None else ()
-        yield _step_row(told, sign, mark.word if mark is not None else "", (told.when,) if told.when else ())
+        rows.append(_step_row(told, sign, mark.word if mark is not None else "", (told.when,) if told.when else ()))
+    open_ones = sum(not duty.annex for duty in deal.duties)
+    yield from rows[:open_ones]
+    yield from _annex_rows(rows[open_ones:])
     yield Row((("The text", "head"),))
     for number, (word, value) in enumerate(header(book, deal)):
         yield Row(((f"{word:<{LABEL}}", "quiet"), (value, "")), f"head:{number}")
+
+
+def _annex_rows(steps: Sequence[Row]) -> Iterator[Row]:
+    """The steps of a sealed annex, which come last."""
+    if steps:
+        yield Row((("Sealed annex", "head"),), right=(("known to the signers", "quiet"),))
+    yield from steps
 
 
 def _step_row(told: StepTold, sign: tuple[tuple[str, str], ...], right: str, before: tuple[str, ...] = ()) -> Row:
@@ -118,7 +133,9 @@ def start_page(book: Rulebook, id_: str) -> Iterator[Par]:
             f"{book.pack.forum[text.forum].name}: {', '.join(short(book, role) for role in text.parties)}", "quiet"
         )
         for number, step in enumerate(text.step, start=1):
-            yield par(owed(book, Term(step.by, step.clause, step.choice)), hang=3, mark=str(number), mark_tint="strong")
+            annexed = " (in the sealed annex)" if step.annex else ""
+            term = owed(book, Term(step.by, step.clause, step.choice))
+            yield par(f"{term}{annexed}", hang=3, mark=str(number), mark_tint="strong")
     elif kind == "forum":
         forum = book.pack.forum[name]
         yield par(forum.name, "strong")
@@ -188,14 +205,25 @@ def home_pars(book: Rulebook, view: View, text: Draft) -> Iterator[Par]:
     found = home_of(book, view, text)
     if found is None:
         return
-    yield Par((*_bar(book, view, found), (f" {found.before} → {found.after}", "strong")))
+    yield _bar(book, view.role, found)
     for line in home_lines(book, view, text):
         yield par(line, "quiet")
 
 
-def _bar(book: Rulebook, view: View, found: HomeView) -> tuple[tuple[str, str], ...]:
-    """What is left, what it would take, what was not there."""
-    column = book.schema.columns[book.homes[view.role]]
+def shown_pars(book: Rulebook, view: View, text: Draft, homes: Collection[tuple[str, HomeView]]) -> Iterator[Par]:
+    """The homes that were shown about a draft, each as a bar and in words; one's own last, whose bar follows anyway."""
+    ordered = sorted(homes, key=lambda each: each[0] == view.role)
+    for (role, found), line in zip(ordered, shown_lines(book, view, text, ordered), strict=True):
+        if role == view.role:
+            yield par(line, "note")
+        else:
+            yield from (_bar(book, role, found), par(line, "note"), GAP)
+
+
+def _bar(book: Rulebook, role: str, found: HomeView) -> Par:
+    """What is left at a role's home, what a draft would take, what was not there; then the numbers."""
+    column = book.schema.columns[book.homes[role]]
     before, after = (filled(value, column.low, column.high, BAR) for value in (found.before, found.after))
     left, gone = min(before, after), abs(before - after)
-    return (("█" * left, "bar"), ("▒" * gone, "note"), ("░" * (BAR - left - gone), "bar"))
+    bar = (("█" * left, "bar"), ("▒" * gone, "note"), ("░" * (BAR - left - gone), "bar"))
+    return Par((*bar, (f" {found.before} → {found.after}", "strong")))

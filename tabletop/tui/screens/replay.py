@@ -79,7 +79,8 @@ class ReplayScreen(Columns):
         self.lines("tracks").show(track_rows(self._readings))
         self.lines("law").show(law_rows(self._law, self.lines("law").sought))
         self._deals = living(reel.book, reel.view)
-        self.lines("texts").show((*draft_rows(reel.book, reel.drafts), *deal_rows(reel.book, self._deals)))
+        drafts = draft_rows(reel.book, reel.drafts, eyes=None if reel.everything else reel.role)
+        self.lines("texts").show((*drafts, *deal_rows(reel.book, self._deals)))
         rows = (
             sealed_rows(reel.says, reel.sealed)
             if not self._parts

@@ -129,7 +129,7 @@ class TalksScreen(Bargaining):
         here, session = self.lines().pointed if self.is_mounted else "", self.desk.session
         return Moment(
             "talks", self.panel.id, row=bool(here), texts=True, text="new" if self._choosing else self.talks.kind,
-            value=has_value(self.panel.id, here), changed=bool(self.talks.before),
+            value=has_value(self.panel.id, here), changed=bool(self.talks.before), unshowable=self.talks.unshowable,
             saved=session.writer is not None, others=len(session.to_seal) > 1,
         )  # fmt: skip
 

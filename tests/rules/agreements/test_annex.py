@@ -100,9 +100,9 @@ def test_whatever_becomes_of_it_others_see_the_text_as_if_it_had_no_annex() -> N
     for orders in (Orders(duties={"1.3": "feign"}), Orders()):
         row = turn(row, north=orders).row
         assert duty_in(row, 3).state is DutyState.FEIGNED
-        assert view(RIVER, row, "hills") == view(RIVER, without_annexes(RIVER, row), "hills")
+        assert view(RIVER, row, "hills") == view(RIVER, without_annexes(RIVER, row, "hills"), "hills")
         assert [duty.key for duty in text_seen(row, "hills").duties] == ["1.1", "1.2"]
-    assert row != without_annexes(RIVER, row)
+    assert row != without_annexes(RIVER, row, "hills")
 
 
 def test_who_signed_sees_all_of_it() -> None:

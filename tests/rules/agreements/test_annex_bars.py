@@ -110,7 +110,7 @@ def test_a_refusal_tells_nobody_but_its_signers_what_stands_in_an_annex() -> Non
     """Whoever writes itself in as a broker would read in the refusal that the same steps were signed."""
     row = signed(WITH)
     probe = replace(WITH, by="hills", broker="hills")
-    assert barred(probe, row) == barred(probe, without_annexes(RIVER, row)) == []
+    assert barred(probe, row) == barred(probe, without_annexes(RIVER, row, "hills")) == []
     assert barred(WITH, row) == SAME
 
 
@@ -123,7 +123,7 @@ def test_the_open_part_is_known_to_live_to_all() -> None:
 def test_what_is_owed_in_an_annex_is_not_named_as_owed_already() -> None:
     row = signed(WITH)
     for text in (draft(FILL_WELLS, GRAIN), draft(FILL_WELLS, GRAIN, parties=("north", "south", "hills"))):
-        assert notes(RIVER, row, text) == notes(RIVER, without_annexes(RIVER, row), text)
+        assert notes(RIVER, row, text) == notes(RIVER, without_annexes(RIVER, row, "hills"), text)
     in_the_open = signed(draft(OPEN_GATE, STILL_MILL, FILL_WELLS))
     again = "N: Fill the wells is owed under another text already."
     assert again in [note.says for note in notes(RIVER, in_the_open, draft(FILL_WELLS, GRAIN))]

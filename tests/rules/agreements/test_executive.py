@@ -47,7 +47,9 @@ rule = "home"
 passes = "True"
 refusal = "It nods."
 """
-ROLES = HOMES.replace("[role.hills]", '[role.hills]\nratifies = "moot"')
+ROLES = HOMES.replace("[role.hills]", '[role.hills]\nratifies = "moot"\nelections = true').replace(
+    "[role.south]", "[role.south]\nelections = true"
+)
 CALENDAR = """
 [[calendar]]
 turn = 3
@@ -171,6 +173,12 @@ def test_a_broker_is_no_party() -> None:
 def test_a_pledge_outlasts_who_gave_it() -> None:
     row = signed(draft(step(GUARD, 3), forum="square", parties=("south",)))
     assert executive(BOOK, living(row)) == ()
+    assert text(played(elected(row, "south")).row) is not None
+
+
+def test_what_a_forum_decided_by_vote_is_the_forums() -> None:
+    row = signed(draft(OPEN_GATE, step(STILL_MILL, 3), forum="council"))
+    assert may_ratify(BOOK, living(row)) == ()
     assert text(played(elected(row, "south")).row) is not None
 
 

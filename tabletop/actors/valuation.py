@@ -168,8 +168,7 @@ def _price(book: Rulebook, row: Row, draft: Draft, number: int, loss: int) -> in
 
 def _opens(draft: Draft, number: int) -> bool:
     """Whether a step is the first of those that are open; half of what that costs counts, for it may be returned."""
-    heard_of = [each for each, step in enumerate(draft.steps, start=1) if not step.annex]
-    return number == min(heard_of, key=lambda each: draft.steps[each - 1].due, default=None)
+    return number == min(draft.in_the_open, key=lambda each: draft.step(each).due, default=None)
 
 
 def _weight_at_home(book: Rulebook, row: Row, role: str) -> int:

@@ -56,6 +56,9 @@ def _parties(names: Names, path: KeyPath, template: Template) -> Iterator[Findin
     if forum.texts == "one" and len(parties) != 1:
         what = f"A text in {template.forum} is one member's own; this one has {len(parties)} parties."
         yield Finding((*path, "parties"), what, "Name one party.")
+    if forum.texts == "one" and (template.sealed or any(step.annex for step in template.step)):
+        key = "sealed" if template.sealed else "step"
+        yield Finding((*path, key), "A pledge that nobody hears binds nobody.", "Let all of it stand in the open.")
 
 
 def _term(names: Names, path: KeyPath, template: Template, step: TemplateStep) -> Iterator[Finding]:

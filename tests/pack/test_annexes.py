@@ -141,3 +141,23 @@ def test_the_page_says_which_steps_stand_in_the_annex(tiny):
         "3. South bank: Waive an article, `river.tolls`; due after 1, in the sealed annex.\n"
         "4. North bank: Drain for repairs; due after 1, together with step 3, in the sealed annex.\n"
     ) in page(read_pack(tiny))
+
+
+def test_a_pledge_is_made_in_public(tiny, faults_of):
+    tiny[TEMPLATES] = (
+        TEXTED[TEMPLATES]
+        + """
+[template.vow]
+name = "A vow"
+about = "To nobody."
+forum = "square"
+parties = ["north"]
+sealed = true
+[[template.vow.step]]
+by = "north"
+clause = "open-gauges"
+"""
+    )
+    (fault,) = faults_of(tiny)
+    assert (fault.path, fault.what) == (("template", "vow", "sealed"), "A pledge that nobody hears binds nobody.")
+    assert fault.remedy == "Let all of it stand in the open."

@@ -83,6 +83,8 @@ def _bad_parties(book: Rulebook, draft: Draft, forum: Forum) -> Iterator[str]:
         yield "A text needs two parties; one alone can only pledge."
     elif forum.texts == "one" and len(draft.parties) != 1:
         yield "A pledge is made by one role alone."
+    elif len(draft.parties) == 1 and len(draft.in_the_open) < len(draft.steps):
+        yield "A pledge that nobody hears binds nobody. Let all of it stand in the open."
     if draft.by not in draft.signers:
         yield "Whoever writes a text is one of its parties, or its broker."
     if draft.broker is not None and (draft.broker in draft.parties or draft.broker not in book.names.brokers):

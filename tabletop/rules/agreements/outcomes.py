@@ -60,10 +60,11 @@ def credit(moment: Moment, row: Row, deal: Deal, duty: Duty) -> None:
 def count_first_steps(moment: Moment, deal: Deal) -> None:
     """The first step towards the other side costs its owner at home, and is returned if it is answered soon.
 
-    A pledge by one alone, and steps that are done in the same turn, have no first mover. Of a step in an annex nobody at
-    home hears.
+    A pledge by one alone, and steps that are done in the same turn, have no first mover. Of what is sealed nobody at home
+    hears.
     """
-    movers = tuple(dict.fromkeys(duty.term.role for duty in deal.duties if _moved_now(moment, duty)))
+    heard = [duty for duty in deal.duties if deal.knowers_of(duty) is None]
+    movers = tuple(dict.fromkeys(duty.term.role for duty in heard if _moved_now(moment, duty)))
     if not movers or len(deal.parties) < 2:
         return
     if deal.first is None:
@@ -73,7 +74,7 @@ def count_first_steps(moment: Moment, deal: Deal) -> None:
 
 
 def _moved_now(moment: Moment, duty: Duty) -> bool:
-    return duty.state in KEPT and duty.since == moment.turn and not duty.annex
+    return duty.state in KEPT and duty.since == moment.turn
 
 
 def _first(moment: Moment, deal: Deal, movers: tuple[str, ...]) -> None:

@@ -89,9 +89,9 @@ def after_failing(book: Rulebook, row: Row, role: str) -> HomeView:
 def first_mover(draft: Draft) -> str | None:
     """Who would have to move before anybody else, if all goes as written; nobody where two move in one turn.
 
-    Of a step in an annex nobody at home hears.
+    Of what is sealed nobody at home hears.
     """
-    free = [step for step in draft.steps if step.after is None and not step.annex]
+    free = [step for step in map(draft.step, draft.in_the_open) if step.after is None]
     soonest = min((step.due for step in free), default=0)
     movers = {step.term.role for step in free if step.due == soonest}
     return movers.pop() if len(movers) == 1 and len(draft.parties) > 1 else None

@@ -60,6 +60,15 @@ class Draft:
         """The numbers of the steps in its sealed annex, from 1."""
         return tuple(number for number, step in enumerate(self.steps, start=1) if step.annex)
 
+    def step(self, number: int) -> Step:
+        """The step with this number, from 1."""
+        return self.steps[number - 1]
+
+    @property
+    def in_the_open(self) -> tuple[int, ...]:
+        """The numbers of the steps that everybody would know of, from 1."""
+        return () if self.sealed else tuple(n for n, step in enumerate(self.steps, start=1) if not step.annex)
+
     def owed_by(self, role: str) -> tuple[Step, ...]:
         """What one party would owe."""
         return tuple(step for step in self.steps if step.term.role == role)

@@ -202,6 +202,13 @@ def test_whoever_moves_first_pays_at_home() -> None:
     assert value(RIVER, row, "standing[north]") == 50 - 8
 
 
+def test_nobody_at_home_hears_of_a_first_step_in_a_sealed_text() -> None:
+    result = turn(signed(draft(OPEN_GATE, step(STILL_MILL, 3), sealed=True)))
+    assert duty_in(result.row, 1).state is DutyState.DONE
+    assert not told(result.events, "moves first")
+    assert value(RIVER, result.row, "standing[north]") == 50
+
+
 def test_a_first_step_that_is_answered_soon_gets_its_premium_back() -> None:
     row = turn(turn(signed(draft(OPEN_GATE, step(STILL_MILL, 2)))).row).row
     assert value(RIVER, row, "standing[north]") == 50

@@ -49,6 +49,10 @@ def test_a_sound_draft_is_not_stopped() -> None:
         (replace(BOTH, forum="summit", parties=("north", "hills")), "has no member hills"),
         (draft(OPEN_GATE, parties=("north",)), "A text needs two parties"),
         (draft(OPEN_GATE, STILL_MILL, forum="square"), "A pledge is made by one role alone."),
+        (
+            draft(OPEN_GATE, forum="square", parties=("north",), sealed=True),
+            "A pledge that nobody hears binds nobody. Let all of it stand in the open.",
+        ),
         (replace(BOTH, by="hills"), "Whoever writes a text"),
         (replace(BOTH, broker="south"), "A broker is a role of its own"),
         (replace(BOTH, parties=("north", "north", "south")), "A party is named twice."),

@@ -18,8 +18,8 @@ from tabletop.rules.texts.deal import OWED
 from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import view
 from tabletop.table.commands import Answer, Circulate, Show, circulate
-from tabletop.table.drafts import Circulated
-from tabletop.table.table import MOST_DRAFTS, Phase, Table
+from tabletop.table.drafts import MOST_DRAFTS, Circulated
+from tabletop.table.table import Phase, Table
 
 from .countering import counter_to
 from .promises import kept_by
@@ -72,12 +72,12 @@ def _reply(table: Table, role: str, doctrine: str, circulated: Circulated) -> Ci
 def _would_show(table: Table, role: str, doctrine: str, circulated: Circulated) -> bool:
     """Whether a delegation that would sign shows its tight home to others who are near, with capital that it can spare."""
     near = any(says == "near" for each, says in circulated.answers.items() if each != role)
-    if not near or circulated.answers.get(role) != "accept" or role in circulated.shown:
+    if not near or circulated.answers.get(role) != "accept":
         return False
     book, row = table.book, _sight(table, role)
     if book.pack.forum[circulated.draft.forum].deniable:
         return False
-    if showing.unshowable(book, row, role, circulated.draft) is not None:
+    if table.why_not_show(role, circulated) is not None:
         return False
     promises = kept_by(book, doctrine, row, table.seed)
     asked = signing_cost(book, row, circulated.draft, role) + showing.COST * (len(table.shown_by(role)) + 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
 from tabletop.rules.agreements.preparing import UNPREPARED_ODDS, sure_of
+from tabletop.rules.agreements.publicly import in_the_way
 from tabletop.rules.agreements.reputation import rates
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.agreements.winset import premium
@@ -15,7 +16,6 @@ from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import KEPT, OWED, Deal
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term
-from tabletop.rules.verdict import Level
 from tabletop.table.drafts import Says
 
 from .credibility import SURE, credibility, share
@@ -161,7 +161,7 @@ def _price(book: Rulebook, row: Row, draft: Draft, number: int, loss: int) -> in
     price = home * _weight_at_home(book, row, role) // 100 if home > 0 else home
     if not deed.reversible:
         price += max(0, loss + price) * (FOR_GOOD - 100) // 100
-    if deed.deed is not None and step.after is None and book.level(row, deed.deed.act) >= Level.BREACH:
+    if step.after is None and in_the_way(book, row, step.term, anyway=False) is not None:
         price += rates(book).missed
     return price
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tabletop.plain.story import Reasons, result_lines, turn_heading, turn_lines
+from tabletop.record.fitting import fitted
 from tabletop.record.format import Header
 from tabletop.record.reading import Record, read_record
 from tabletop.record.replaying import rulebook_of
@@ -26,7 +27,8 @@ def replay(word: str, *, plain: bool) -> int:
         require_screen("replay", command_word(path))
         return open_replay(path)
     record = read_record(path)
-    page().say(*record_story(record, rulebook_of(record.header, rules_cache())))
+    book = rulebook_of(record.header, rules_cache())
+    page().say(*record_story(fitted(record, book), book))
     if record.notice:
         print(record.notice, file=sys.stderr)
     return OK

@@ -11,7 +11,7 @@ from tabletop.pack.spelling import did_you_mean
 from tabletop.plain.verdicts import finding_lines, keeper_words, level_words
 from tabletop.rules.acts import Act
 from tabletop.rules.agreements.lint import Note, notes
-from tabletop.rules.agreements.signing import needs_ratification
+from tabletop.rules.agreements.ratifying import ratifiers
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
@@ -60,9 +60,8 @@ def _verdict(book: Rulebook, row: Row, term: Term) -> tuple[Act, Verdict] | None
 
 def _ratifiers(book: Rulebook, draft: Draft) -> list[tuple[str, str]]:
     """Each party whose ratification the text needs, and the body that gives it."""
-    if not needs_ratification(book, draft):
-        return []
-    return [(role, body) for role in draft.parties if (body := book.pack.role[role].ratifies) is not None]
+    asked = ratifiers(book, draft.parties, (step.term for step in draft.steps))
+    return [(role, str(book.pack.role[role].ratifies)) for role in asked]
 
 
 def _lines(book: Rulebook, row: Row, draft: Draft, found: tuple[Note, ...]) -> Iterator[str]:

@@ -18,13 +18,11 @@ from tabletop.actors.talking import next_word
 from tabletop.record.format import Entry, RecordError, Seat, told
 from tabletop.record.header import header_of
 from tabletop.record.writing import create
-from tabletop.rules.agreements import showing
 from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.views import view
 from tabletop.table.commands import Answer, AnyCommand, Circulate, Next, Open, Seal, Show, circulate, seal
-from tabletop.table.drafts import Circulated, Says
+from tabletop.table.drafts import Says
 from tabletop.table.table import Phase, Table
 
 from .invariants import broken_invariants, otherwise_untold
@@ -204,7 +202,8 @@ def _talks(game: _Game) -> Iterator[tuple[Kind, str]]:
         for role in game.by_lot:
             if role in each.draft.signers and dice.random() < 0.3:
                 yield from game.send(Answer(role=role, number=each.number, says=dice.choice(get_args(Says))))
-            if dice.random() < 0.5 and _may_show(table, role, each):
+            wants = dice.random() < 0.5 and role in each.draft.parties
+            if wants and table.why_not_show(role, each) is None:
                 yield from game.send(Show(role=role, number=each.number))
     yield from _said(game)
 
@@ -215,15 +214,6 @@ def _said(game: _Game) -> Iterator[tuple[Kind, str]]:
         if isinstance(word, Circulate) and word.counters is None:
             game.followed(word.role, word.because)
         yield from game.send(word)
-
-
-def _may_show(table: Table, role: str, each: Circulated) -> bool:
-    """Whether a role can prove that a draft is hard at its home, and pay for that."""
-    if role not in each.draft.parties or role in each.shown:
-        return False
-    row = list(view(table.book, table.row, role).row)
-    paid = showing.COST * (len(table.shown_by(role)) + 1)
-    return showing.unshowable(table.book, row, role, each.draft) is None and paid <= table.book.capital(row, role)
 
 
 def _sealed(game: _Game, role: str) -> Seal:

@@ -96,7 +96,13 @@ def _role(names: Names, id_: str, role: Role) -> Iterator[Finding]:
     if role.ratifies is not None and (rule := names.pack.forum[role.ratifies].rule) != "home":
         what = f"{role.ratifies} decides by {rule}; what ratifies is a body at home."
         yield Finding(("role", id_, "ratifies"), what, 'Name a forum with `rule = "home"`.')
-    if role.elections and role.ratifies is None:
+    agreements = names.pack.header.agreements
+    if role.elections and agreements is not None and agreements.turnover is None:
+        what = "Nothing says when another administration takes over."
+        yield Finding(
+            ("role", id_, "elections"), what, "Add `turnover = ...` to `[agreements]`, or delete it.", at="key"
+        )
+    elif role.elections and role.ratifies is None:
         what = "Nobody passes texts here, so none could outlast an administration."
         yield Finding(("role", id_, "elections"), what, "Add `ratifies = ...`, or delete it.", at="key")
 

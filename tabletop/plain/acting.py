@@ -69,7 +69,8 @@ def draft(player: Player, words: list[str]) -> Reply:
 def undo(player: Player, _words: list[str]) -> Reply:
     """Take back the last act, or the last answer."""
     if not player.draft.pieces:
-        return Reply(["There is nothing to take back."])
+        text = "The text in hand is changed with add, change and drop."
+        return Reply(["There is nothing to take back.", *([text] if player.papers else [])])
     player.redraft(take_back(player.draft))
     return drafted(player, "Taken back.")
 

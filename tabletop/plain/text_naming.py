@@ -15,7 +15,7 @@ from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term, readings_of
 from tabletop.rules.views import View
 from tabletop.shell.meant import Unclear, one_of
-from tabletop.shell.text_editing import fitting_terms, fora_for, matching_terms
+from tabletop.shell.text_editing import fitting_terms, fora_for, matching_terms, templates_for
 from tabletop.shell.text_telling import living
 from tabletop.table.drafts import Circulated
 
@@ -95,6 +95,14 @@ def named_forum(book: Rulebook, role: str, word: str) -> str:
     """A forum in which a role can write, by its id or the beginning of it; raises `Unclear`."""
     known = [id_ for id_, _ in fora_for(book, role)]
     return one_of("forum to write in", word, known, f"There are: {', '.join(known)}.")
+
+
+def named_template(book: Rulebook, role: str, words: Sequence[str]) -> str:
+    """A text to start from, by its id, its name or the beginning of either; raises `Unclear`."""
+    known = {id_: template.name for id_, template in templates_for(book, role)}
+    plain = "-".join(words).casefold()
+    begun = [id_ for id_, name in known.items() if name.casefold().replace(" ", "-").startswith(plain)]
+    return begun[0] if len(begun) == 1 else one_of("text to start from", words[0], known, "Type templates.")
 
 
 def named_term(book: Rulebook, draft: Draft, listed: Sequence[Term], words: Sequence[str]) -> tuple[Term, ...]:

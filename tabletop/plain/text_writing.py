@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.shell.meant import Unclear, one_of
+from tabletop.shell.text_differences import loosened_line
 from tabletop.shell.text_editing import (
     annexed,
     begun_from,
@@ -15,7 +16,6 @@ from tabletop.shell.text_editing import (
     known_to_signers,
     last_place,
     moved_step,
-    templates_for,
     with_party,
     with_step,
     without_step,
@@ -31,6 +31,7 @@ from .text_naming import (
     named_draft,
     named_forum,
     named_role,
+    named_template,
     named_term,
     parted,
     settings,
@@ -54,8 +55,7 @@ def write(player: Player, words: list[str]) -> Reply:
     if place is not None:
         chosen = player.beginnings_listed[place]
         return _in_hand(player, chosen if isinstance(chosen, Paper) else _begun(player, chosen))
-    known = [id_ for id_, _ in templates_for(player.book, player.role)]
-    return _in_hand(player, _begun(player, one_of("text to start from", words[0], known, "Type templates.")))
+    return _in_hand(player, _begun(player, named_template(player.book, player.role, words)))
 
 
 def counter(player: Player, words: list[str]) -> Reply:
@@ -103,7 +103,8 @@ def drop(player: Player, words: list[str]) -> Reply:
     draft = paper_in_hand(player).text
     number = step_number(draft, words[0] if words else "")
     line = draft_steps(player.book, draft)[number - 1].line
-    return _rewritten(player, without_step(draft, number), f"Taken out: {line}.")
+    text = without_step(draft, number)
+    return _rewritten(player, text, f"Taken out: {line}.", *filter(None, [loosened_line(draft, text)]))
 
 
 def change(player: Player, words: list[str]) -> Reply:
@@ -136,7 +137,8 @@ def annex(player: Player, words: list[str]) -> Reply:
     if draft.steps[number - 1].annex == (word == "on"):
         raise Unclear(f"Step {number} stands {'in the annex' if word == 'on' else 'in the open'} already.")
     text = annexed(draft, number, annex=word == "on")
-    return _rewritten(player, text, *(f"{told.line}." for told in draft_steps(player.book, text)))
+    told = (f"{each.line}." for each in draft_steps(player.book, text))
+    return _rewritten(player, text, *told, *filter(None, [loosened_line(draft, text)]))
 
 
 # ---- the text as a whole ----

@@ -8,7 +8,7 @@ from tabletop.rules.telling import act_phrase, sentence
 from tabletop.rules.verdict import Finding, Keeper, Level, Verdict
 from tabletop.rules.views import View
 from tabletop.shell.composing import verdict_of
-from tabletop.shell.prices import expected, price_of_breach
+from tabletop.shell.prices import expected, price_of_breach, seen_by
 from tabletop.shell.words import CONTESTED, MARKS, plain_state
 
 from .story import changes_line
@@ -38,6 +38,8 @@ def verdict_lines(book: Rulebook, view: View, act: Act, *, drafted: bool = False
         lines.append(f"It would change: {foreseen(book, view, act)}.")
     if verdict.level in (Level.CONSENT, Level.BREACH) and verdict.may_do:
         lines.append(f"Done in breach: {foreseen(book, view, act, breach=True)}.")
+    seen = seen_by(book, act)
+    lines += [f"Seen by {seen}."] if seen else []
     if move.price:
         lines.append(f"Price: {move.price}")
     return [*lines, *(["It is drafted; undo takes acts back, the last one first."] if drafted else _how(act, verdict))]
@@ -63,6 +65,8 @@ def breach_question(book: Rulebook, view: View, act: Act, verdict: Verdict) -> l
     changes = changes_line(price.changes) or "nothing that you can see"
     lines = [f"{act_phrase(book, act)} would be a breach.", *finding_lines(book, price.broken)]
     lines.append(f"Price: {price.capital} of your {price.have} political capital. It would change: {changes}.")
+    seen = seen_by(book, act)
+    lines += [f"Seen by {seen}."] if seen else []
     lines += [f"And: {price.says}"] if price.says else []
     if verdict.may_ask:
         lines.append(f"It would be lawful with a yes: `ask {_words(act)}` asks for it.")

@@ -11,6 +11,7 @@ from tabletop.rules.position import digest
 from tabletop.rules.rulebook import Rulebook
 from tabletop.table.table import OutOfTurn, Table
 
+from .fitting import check_seats
 from .format import Header, RecordError
 from .reading import Record
 
@@ -21,6 +22,7 @@ class Parting:
 
     entry: int
     why: str
+    """A sentence's end, without its full stop."""
 
 
 def rulebook_of(header: Header, cache: Path | None = None) -> Rulebook:
@@ -39,13 +41,13 @@ def rulebook_of(header: Header, cache: Path | None = None) -> Rulebook:
 
 def table_of(record: Record, book: Rulebook) -> tuple[Table, Parting | None]:
     """The table as it stands after every entry, and the first entry at which today's rules part from it."""
-    _check_seats(record.header, book)
+    check_seats(record.header, book)
     table = Table(book, record.header.scenario, record.header.seed, dice=record.header.dice)
     for entry in record.entries:
         try:
             outcome = table.send(entry.command)
         except (IllegalOrder, OutOfTurn) as refusal:
-            return table, Parting(entry.number, f"today's rules refuse it: {refusal}")
+            return table, Parting(entry.number, f"today's rules refuse it: {str(refusal).rstrip('.')}")
         if outcome.moved and entry.row is None:
             return table, Parting(entry.number, "the record keeps no row, and today's rules make a new one")
         if entry.phase != table.phase.value:
@@ -55,18 +57,6 @@ def table_of(record: Record, book: Rulebook) -> tuple[Table, Parting | None]:
         if entry.row is not None and entry.row != table.row:
             return table, Parting(entry.number, _difference(book, entry.row, table.row))
     return table, None
-
-
-def _check_seats(header: Header, book: Rulebook) -> None:
-    """Nothing, if the header speaks of a scenario, roles and doctrines that its own pack has."""
-    pack = book.pack
-    if header.scenario not in pack.scenario:
-        raise RecordError(f"Entry 0: the pack in this record has no scenario {header.scenario!r}.")
-    if set(header.seats) != set(book.names.actors):
-        raise RecordError("Entry 0: the seats of this record are not the roles of its pack.")
-    for role, seat in header.seats.items():
-        if seat.kind != "person" and (seat.doctrine not in pack.doctrine or pack.doctrine[seat.doctrine].role != role):
-            raise RecordError(f"Entry 0: {role} is played by a doctrine that is not in the pack of this record.")
 
 
 def last_digest(record: Record, book: Rulebook) -> str:

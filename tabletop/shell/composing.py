@@ -36,6 +36,8 @@ class MoveLine:
     acts: tuple[Act, ...]
     levels: tuple[Level, ...]
     """Of each act, in the same order."""
+    tags: tuple[str, ...] = ()
+    """What law may say of it, in single words: they find it too."""
 
     @property
     def best(self) -> Level:
@@ -87,7 +89,7 @@ def move_lines(book: Rulebook, view: View) -> tuple[MoveLine, ...]:
     lines = [
         MoveLine(
             id_, book.pack.move[id_].name, book.pack.move[id_].group, book.pack.move[id_].about,
-            tuple(act for act, _ in ways), tuple(level for _, level in ways),
+            tuple(act for act, _ in ways), tuple(level for _, level in ways), tuple(book.pack.move[id_].tags),
         )
         for id_, ways in by_move.items()
     ]  # fmt: skip
@@ -96,11 +98,14 @@ def move_lines(book: Rulebook, view: View) -> tuple[MoveLine, ...]:
 
 
 def matching(lines: Sequence[MoveLine], text: str) -> tuple[MoveLine, ...]:
-    """Moves whose name or id is near what was typed; all of them for nothing typed."""
+    """Moves in whose name or id stands what was typed; without one, those that speak of it, then those named nearly so.
+    All of them for nothing typed.
+    """
     wanted = text.strip().lower()
     if not wanted:
         return tuple(lines)
     plain = [line for line in lines if wanted in line.name.lower() or wanted in line.id]
+    plain = plain or [line for line in lines if wanted in line.about.lower() or wanted in line.tags]
     if plain:
         return tuple(plain)
     from rapidfuzz import fuzz, process  # noqa: PLC0415  imported when somebody searches, not before the first paint

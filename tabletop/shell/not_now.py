@@ -169,7 +169,7 @@ def branch(moment: Moment) -> str:
 
 def level_asked(moment: Moment) -> str:
     """A level as the answer."""
-    return "" if moment.panel == "levels" else "The level is answered; Enter takes what is under the cursor."
+    return "" if moment.panel == "levels" else "No verdict is asked for here; Enter takes what is under the cursor."
 
 
 def replay(moment: Moment) -> str:

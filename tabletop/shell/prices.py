@@ -33,6 +33,15 @@ def expected(book: Rulebook, view: View, act: Act, *, breach: bool = False) -> t
     return in_words(book, forecast(book, view, act, breach=breach))
 
 
+def seen_by(book: Rulebook, act: Act) -> str:
+    """Who will know of an act that is not done openly: `you and DPRK alone; ...`; empty if everybody will."""
+    visibility = book.pack.move[act.move].visibility
+    if visibility == "open":
+        return ""
+    target = f" and {book.pack.actors[act.target].short}" if visibility == "known" and act.target else ""
+    return f"you{target} alone; others see what it changes, and what comes to light"
+
+
 def price_of_breach(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Price:
     """Everything a player should see once more before breaking a provision."""
     return Price(

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from tabletop.pack.clauses import Conduct, Response
 from tabletop.rules.agreements.counterparts import suspension
 from tabletop.rules.agreements.proof import POINTS, PROVEN
+from tabletop.rules.agreements.publicly import missing
 from tabletop.rules.agreements.ratifying import executive, may_ratify, passes, to_ratify
 from tabletop.rules.agreements.reputation import rates, verification
 from tabletop.rules.agreements.responses import COSTS, LIGHT, RUNGS
+from tabletop.rules.agreements.step_costs import agreed_to
 from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.referee import check
 from tabletop.rules.rulebook import Rulebook
@@ -42,6 +44,8 @@ class Choice:
     """Whether it is what happens if nothing is said."""
 
 
+SO_ALREADY = "It is so already, and counts as done."
+
 CONDUCT_WORDS: dict[Conduct, str] = {
     "do": "do it",
     "withhold": "hold it back",
@@ -68,13 +72,14 @@ def conducts(book: Rulebook, view: View, deal: Deal, duty: Duty) -> tuple[Choice
     missed = duty.state is DutyState.LATE
     early = "It is done before its day." if not due else "What is due is done unless you say otherwise."
     early += f" It {'; '.join(waits)}, which may come this turn." if waits and not not_yet else ""
-    stops = _law(book, view, duty)
+    counted = SO_ALREADY if book.term_deeds[duty.term].done(list(view.row)) else ""
+    stops = counted or _obstacle(book, view, deal, duty)
     return (
         Choice("do", CONDUCT_WORDS["do"], f"{early} {stops}".rstrip(), step_price(book, view, deal, duty), not_yet, default=due),
         Choice(
             "withhold", CONDUCT_WORDS["withhold"],
             "It is missed then." if missed else "It is late then, and missed if it is still not done a turn later.",
-            loss(book, view, deal, duty, missed=missed), not_yet or ("" if due else "It is not due yet."),
+            loss(book, view, deal, duty, missed=missed), not_yet or (counted if due else "It is not due yet."),
             breach="You gave your word for this turn.", default=not due,
         ),
         Choice(
@@ -193,6 +198,9 @@ def _anyway(book: Rulebook, view: View, deal: Deal, duty: Duty, not_yet: str) ->
     word = CONDUCT_WORDS["anyway"]
     if deed is None:
         return Choice("anyway", word, "", why_not="No law stands in its way.")
+    lacking = missing(book, list(view.row), duty.term)
+    if lacking is not None:
+        return Choice("anyway", word, "", why_not=f"It is not possible: {lacking.why}")
     verdict = check(book, list(view.row), deed.act)
     if verdict.level == Level.PERMITTED:
         return Choice("anyway", word, "", why_not="No law stands in its way.")
@@ -205,12 +213,17 @@ def _anyway(book: Rulebook, view: View, deal: Deal, duty: Duty, not_yet: str) ->
     )  # fmt: skip
 
 
-def _law(book: Rulebook, view: View, duty: Duty) -> str:
-    """What stands in the way of a step that an act of the catalogue carries out."""
-    deed = book.term_deeds[duty.term].deed
+def _obstacle(book: Rulebook, view: View, deal: Deal, duty: Duty) -> str:
+    """What stands in the way of a step: what its clause needs, or the law that the act which carries it out meets."""
+    row, deed = list(view.row), book.term_deeds[duty.term].deed
+    if agreed_to(book, row, deal, duty):
+        return ""
+    lacking = missing(book, row, duty.term)
+    if lacking is not None:
+        return f"As things stand it will be {'missed' if duty.state is DutyState.LATE else 'late'}: {lacking.why}"
     if deed is None:
         return ""
-    verdict = check(book, list(view.row), deed.act)
+    verdict = check(book, row, deed.act)
     if verdict.level == Level.PERMITTED:
         return ""
     if verdict.level == Level.CONSENT:

@@ -1,6 +1,6 @@
 """Text editing: a draft changed piece by piece. Drafts are values: every change gives back another one.
 
-Nothing is refused here but what has no meaning; what law and structure say of the result, the linter says.
+Nothing is refused here but what has no meaning or no room; what law and structure say of the result, the linter says.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from tabletop.pack.clauses import Template
 from tabletop.pack.fora import Forum
 from tabletop.rules.agreements.bars import bad_step
 from tabletop.rules.agreements.telling import owed
+from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, Step, from_template
 from tabletop.rules.texts.terms import Term
+from tabletop.table.commands import MOST_STEPS
 
 # ---- beginning ----
 
@@ -95,7 +97,13 @@ def siblings(book: Rulebook, term: Term) -> tuple[Term, ...]:
 
 
 def with_step(draft: Draft, step: Step, at: int | None = None) -> Draft:
-    """The draft with one more step, as number `at`, or as the last open one; behind a step of the annex it joins that."""
+    """The draft with one more step, as number `at`, or as the last open one; behind a step of the annex it joins that.
+
+    Raises:
+        IllegalOrder: if so many steps could not be written down.
+    """
+    if len(draft.steps) >= MOST_STEPS:
+        raise IllegalOrder(f"A draft has room for {MOST_STEPS} steps. Take one out first.")
     place = (last_place(draft) if at is None else at) - 1
     if 0 < place <= len(draft.steps) and draft.steps[place - 1].annex:
         step = replace(step, annex=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tabletop.rules.agreements.publicly import in_the_way
 from tabletop.rules.agreements.showing import COST, unshowable
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.agreements.telling import short
@@ -30,9 +31,19 @@ def home_of(book: Rulebook, view: View, draft: Draft) -> HomeView | None:
 
 
 def home_lines(book: Rulebook, view: View, draft: Draft) -> tuple[str, ...]:
-    """The same in sentences."""
+    """The same in sentences, with what it alone can see to stand in the way of its own steps."""
     found = home_of(book, view, draft)
-    return tuple(_fares(book, list(view.row), draft, view.role, found, own=True)) if found is not None else ()
+    fares = _fares(book, list(view.row), draft, view.role, found, own=True) if found is not None else ()
+    return (*fares, *_hidden_hindrances(book, view, draft))
+
+
+def _hidden_hindrances(book: Rulebook, view: View, draft: Draft) -> Iterator[str]:
+    """What no linter tells, for the others could not see it."""
+    for number, step in enumerate(draft.steps, start=1):
+        if step.term.role == view.role and step.term in book.term_deeds:
+            why = in_the_way(book, list(view.row), step.term, anyway=True)
+            if why is not None and not why.public:
+                yield f"You could not do step {number} today, and you alone can see why: {why.why}"
 
 
 def shown_lines(book: Rulebook, view: View, draft: Draft, homes: Iterable[tuple[str, HomeView]]) -> tuple[str, ...]:

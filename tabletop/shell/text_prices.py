@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tabletop.pack.names import track_label
 from tabletop.rules.agreements.reputation import audience, rates
+from tabletop.rules.agreements.step_costs import agreed_to
+from tabletop.rules.agreements.winset import kept
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import Deal, Duty
+from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import View
 
 from .falling_due import capital_due
@@ -15,10 +18,20 @@ from .readings import label_name
 def step_price(book: Rulebook, view: View, deal: Deal, duty: Duty) -> str:
     """What doing a step takes: `2 capital, Standing -5`; empty if it takes nothing."""
     capital = capital_due(book, view, deal, duty)
-    home = book.pack.role[view.role].home
-    at_home = book.term_deeds[duty.term].home(list(view.row))
-    lost = f"{label_name(book, home)} {-at_home:+d}" if home is not None and at_home else ""
-    return listed_price(f"{capital} capital" if capital else "", lost)
+    acted = agreed_to(book, list(view.row), deal, duty)
+    return listed_price(f"{capital} capital" if capital else "", change_at_home(book, view, duty.term, acted=acted))
+
+
+def change_at_home(book: Rulebook, view: View, term: Term, *, acted: bool = False) -> str:
+    """What carrying out a term today would change at its owner's home, its act included unless it has `acted` already;
+    empty if nothing.
+    """
+    place, home = book.homes.get(term.role), book.pack.role[term.role].home
+    if place is None or home is None:
+        return ""
+    row = list(view.row)
+    change = -book.term_deeds[term].home(row) if acted else kept(book, row, [term])[place] - row[place]
+    return f"{label_name(book, home)} {change:+d}" if change else ""
 
 
 def loss(book: Rulebook, view: View, deal: Deal, *duties: Duty, missed: bool) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tabletop.rules.agreements.bars import LONGEST, LONGEST_NOTICE
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name
@@ -17,8 +18,6 @@ from tabletop.rules.texts.terms import readings_of
 
 from .text_editing import annexed, annexed_place, changed_step, could_broker, fora_for, known_to_signers, siblings
 from .text_telling import header, reading_word
-
-LONGEST, LONGEST_NOTICE = 60, 12
 
 SAYS = {
     "due": "Turns after the signature. Whoever owes the step can do it earlier.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tabletop.rules.agreements.lint import Note
 from tabletop.rules.agreements.proof import PROVEN
 from tabletop.rules.agreements.ratifying import executive, to_ratify
-from tabletop.rules.agreements.telling import owed, short, shorts, term_phrase
+from tabletop.rules.agreements.telling import short, shorts, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import plain_word, sentence
 from tabletop.rules.texts.coding import deals
@@ -119,28 +119,6 @@ def note_line(note: Note) -> str:
     return f"{sentence(mark.word)}: {place}{note.says}{cite}"
 
 
-def differences(book: Rulebook, before: Draft, after: Draft) -> tuple[str, ...]:
-    """What an answer changes in a draft: terms left out, terms added, terms that have become secret or open, and lines
-    of the header.
-    """
-    was, now = ({owed(book, step.term): step.annex for step in draft.steps} for draft in (before, after))
-    out = [f"without {term}" for term in was if term not in now]
-    added = [f"with {term}{' in the annex' if annex else ''}" for term, annex in now.items() if term not in was]
-    moved = [
-        f"{term} {'into' if annex else 'out of'} the annex"
-        for term, annex in now.items()
-        if was.get(term, annex) != annex
-    ]
-    lines = [
-        f"{word.lower()}: {new}"
-        for (word, old), (_, new) in zip(header(book, before), header(book, after), strict=True)
-        if old != new
-    ]
-    return (*out, *added, *moved, *lines) or (
-        () if before.steps == after.steps else ("other days, another order or other words",)
-    )
-
-
 def draft_lines(book: Rulebook, draft: Draft) -> tuple[str, ...]:
     """A whole draft as plain text."""
     return (*(f"{word}: {value}" for word, value in header(book, draft)), *_lines(draft_steps(book, draft)))
@@ -156,9 +134,9 @@ def stage_of(deal: Deal) -> Mark:
 
 def standing(book: Rulebook, scenario: str, deal: Deal) -> tuple[str, ...]:
     """How a text stands, in sentences."""
-    lines = [
-        f"Signed in {turn_name(book, scenario, deal.signed)}; it ends after {turn_name(book, scenario, deal.ends)}."
-    ]
+    over = deal.ends > book.pack.scenario[scenario].turns
+    until = "it lasts beyond this game" if over else f"it ends after {turn_name(book, scenario, deal.ends)}"
+    lines = [f"Signed in {turn_name(book, scenario, deal.signed)}; {until}."]
     missing = to_ratify(book, deal)
     if missing:
         lines.append(f"It runs provisionally; {shorts(book, missing)} still to ratify.")

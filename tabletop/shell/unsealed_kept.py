@@ -88,10 +88,10 @@ def kept_papers(session: Session, role: str) -> tuple[Paper, ...]:
 def _known(session: Session, kept: Circulate) -> bool:
     """Whether a paper speaks only of what the pack has."""
     book, text = session.book, kept.draft
-    broker = () if text.broker is None else (text.broker,)
     return (
         text.forum in book.pack.forum
-        and all(role in book.pack.role for role in (*text.parties, *broker))
+        and all(role in book.pack.role for role in text.parties)
+        and (text.broker is None or text.broker in book.names.brokers)
         and all(step.term in book.term_by_key for step in text.steps)
     )
 

@@ -12,7 +12,10 @@ from tabletop.rules.orders import Order, Orders
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, Step
 
-from .drafts import Says
+from .drafts import MOST_DRAFTS, Says
+
+MOST_STEPS = 20
+"""Steps that a draft can be written with; a text that is signed has fewer."""
 
 
 class Command(BaseModel):
@@ -54,7 +57,7 @@ class DraftText(Command):
 
     forum: Name
     parties: Annotated[tuple[Name, ...], Field(strict=False, max_length=20)]
-    steps: Annotated[tuple[StepText, ...], Field(strict=False, max_length=20)]
+    steps: Annotated[tuple[StepText, ...], Field(strict=False, max_length=MOST_STEPS)]
     duration: Few = 6
     notice: Few | None = None
     sealed: bool = False
@@ -126,12 +129,12 @@ class Seal(Command):
     because: Annotated[dict[str, str], Field(max_length=400)] = {}
     """Why a doctrine gave each answer, by act key, and why it does what it does about texts, by `draft 2`, `duty 1.2`,
     `response 1` and `reading 1.2`; empty for people."""
-    signs: Annotated[tuple[int, ...], Field(strict=False, max_length=20)] = ()
+    signs: Annotated[tuple[int, ...], Field(strict=False, max_length=MOST_DRAFTS)] = ()
     """Numbers of the drafts it puts its name to."""
     duties: Annotated[dict[str, Conduct], Field(max_length=200)] = {}
     responses: Annotated[dict[str, Response], Field(max_length=20)] = {}
     readings: Annotated[dict[str, Name], Field(max_length=200)] = {}
-    vetoes: Annotated[tuple[int, ...], Field(strict=False, max_length=20)] = ()
+    vetoes: Annotated[tuple[int, ...], Field(strict=False, max_length=MOST_DRAFTS)] = ()
     """Numbers of the drafts it votes down."""
 
     def orders(self, book: Rulebook, drafts: Mapping[int, Draft] | None = None) -> Orders:

@@ -10,6 +10,8 @@ from tabletop.rules.texts.draft import Draft
 
 Says = Literal["accept", "near", "refuse"]
 """What a delegation answers to a draft; `near`: something is missing. It binds nobody: signatures are sealed."""
+MOST_DRAFTS = 60
+"""Drafts that can lie on the table in one turn."""
 
 
 @dataclass(slots=True)

@@ -24,10 +24,7 @@ from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import view
 
 from .commands import Answer, Circulate, Command, Next, Open, Seal, Show
-from .drafts import Circulated, seen_by
-
-MOST_DRAFTS = 60
-"""Drafts that can lie on the table in one turn."""
+from .drafts import MOST_DRAFTS, Circulated, seen_by
 
 
 class Phase(StrEnum):
@@ -98,6 +95,15 @@ class Table:
             return ()
         found = ((party, fare(self.book, self._sight(party), party, draft.draft)) for party in draft.shown)
         return tuple((party, home) for party, home in found if home is not None)
+
+    def why_not_show(self, role: str, each: Circulated) -> str | None:
+        """Why a party of a draft cannot show its home on it, as a sentence; `None` if it can."""
+        if role in each.shown:
+            return f"{role} has shown its home on draft {each.number} already. Once is enough."
+        why = showing.unshowable(self.book, self._sight(role), role, each.draft)
+        if why is None and showing.COST * (len(self.shown_by(role)) + 1) > self.book.capital(self.row, role):
+            return f"The proof takes {showing.COST} of political capital, and there is none left for it."
+        return why
 
     def send(self, command: Command) -> Outcome:
         """Carry out a command, or refuse it and change nothing.
@@ -178,14 +184,9 @@ class Table:
         each = next((each for each in seen_by(self.drafts, role) if each.number == command.number), None)
         if each is None or role not in each.draft.parties:
             raise IllegalOrder(f"{role} is no party to a draft {command.number}. Show its home on one to which it is.")
-        if role in each.shown:
-            raise IllegalOrder(f"{role} has shown its home on draft {command.number} already. Once is enough.")
-        why = showing.unshowable(self.book, self._sight(role), role, each.draft)
+        why = self.why_not_show(role, each)
         if why is not None:
             raise IllegalOrder(why)
-        paid = showing.COST * (len(self.shown_by(role)) + 1)
-        if paid > self.book.capital(self.row, role):
-            raise IllegalOrder(f"The proof takes {showing.COST} of political capital, and there is none left for it.")
         each.show(role)
         return Outcome((), False)
 

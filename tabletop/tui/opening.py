@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.pack.faults import PackError
 from tabletop.record.branching import branch, entry_of_turn
+from tabletop.record.fitting import fitted
 from tabletop.record.format import RecordError
 from tabletop.record.reading import read_record
 from tabletop.record.replaying import rulebook_of
@@ -69,8 +70,9 @@ def branched(path: Path, turn: int, people: Iterable[str], folder: Path) -> tupl
 def watched(path: Path, *, all_eyes: bool) -> tuple[ReplayScreen | None, str]:
     """A record to watch. Unless all eyes are allowed, only the player's own."""
     try:
-        record = read_record(path)
-        book = rulebook_of(record.header, rules_cache())
+        found = read_record(path)
+        book = rulebook_of(found.header, rules_cache())
+        record = fitted(found, book)
     except (RecordError, PackError) as error:
         return None, str(error)
     people = record.header.people

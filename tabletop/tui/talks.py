@@ -129,7 +129,11 @@ class Talks:
         return matching_terms(self.book, fitting_terms(self.book, self.paper.text), self.sought)
 
     def add(self, term: Term, at: int | None) -> int:
-        """Add a step as number `at`, or as the last open one; gives back its number."""
+        """Add a step as number `at`, or as the last open one; gives back its number.
+
+        Raises:
+            IllegalOrder: if the text has no room for it; the text is as it was.
+        """
         number = at if at is not None else last_place(self.paper.text) if self.paper is not None else 1
         self._change(lambda text: with_step(text, Step(term), number))
         self.adding, self.sought = False, ""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.texts.draft import Draft
+from tabletop.shell.text_differences import differences
 from tabletop.shell.text_home import price_line
 from tabletop.shell.text_marks import NOTES
 from tabletop.shell.text_settings import SAYS
-from tabletop.shell.text_telling import differences, stage_of, standing
+from tabletop.shell.text_telling import stage_of, standing
 from tabletop.tui.panels import doing as doing_panel
 from tabletop.tui.panels import papers as papers_panel
 from tabletop.tui.panels import text as text_panel

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from tabletop.rules.illegal import IllegalOrder
+from tabletop.rules.texts.draft import Draft
+from tabletop.shell.text_differences import loosened_line
 from tabletop.shell.unsealed_kept import keep_papers
 
 from .columns import Columns
@@ -63,8 +66,12 @@ class Writing(Columns):
     def add(self, here: str) -> None:
         """Add the term of a row: a step after the one the cursor was on, or at the end."""
         term = self.desk.book.term_by_key[here.removeprefix("term:")]
-        number = self.talks.add(term, self._after + 1 if self._after is not None else None)
-        self.written(at=f"step:{number}")
+        try:
+            number = self.talks.add(term, self._after + 1 if self._after is not None else None)
+        except IllegalOrder as refusal:
+            self.say(str(refusal))
+        else:
+            self.written(at=f"step:{number}")
 
     def do_remove(self) -> None:
         """Take out the step under the cursor, or throw the text away."""
@@ -72,8 +79,10 @@ class Writing(Columns):
         if self.panel.id == "papers":
             self.put_away()
         elif number is not None:
+            before = self.talks.text
             self.talks.remove(number)
             self.written()
+            self._say_loosened(before)
         else:
             self.say("Put the cursor on a step first, or on the text in the list of texts to throw it away.")
 
@@ -99,10 +108,18 @@ class Writing(Columns):
             self.go("doing")
             return
         setting = f"due:{rest}" if kind == "step" else rest
+        before = self.talks.text
         number = self.talks.turn(setting, by)
         self.written(at=f"step:{number}" if number is not None else None)
         if kind == "set":  # a step that goes into the annex is another row there
             self.lines("doing").point(f"set:{setting.partition(':')[0]}:{number}")
+        if setting.startswith("annex:"):
+            self._say_loosened(before)
+
+    def _say_loosened(self, before: Draft | None) -> None:
+        """Say which steps wait for nothing any more, because what they waited for has left its place."""
+        if before is not None and self.talks.text is not None:
+            self.say(loosened_line(before, self.talks.text))
 
     def do_step_up(self) -> None:
         """Move the step up."""

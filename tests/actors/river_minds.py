@@ -59,10 +59,10 @@ def mind(role: str, *lines: str, reserve: str = "0", rules: Iterable[str] = ()) 
 
 def river(*texts: str, turnover: str | None = None) -> Rulebook:
     """The rules of the river with these doctrines and templates, and the track that tells of turnovers if there is one."""
-    named = f'turnover = "{turnover}"\n' if turnover is not None else ""
+    named, elected = (f'turnover = "{turnover}"\n', "elections = true\n") if turnover is not None else ("", "")
     return book_of(
         TEXT + "".join(texts), header=AGREEMENTS + named, turns=8,
-        roles=HOMES.replace('ratifies = "assembly"', 'ratifies = "assembly"\nelections = true'),
+        roles=HOMES.replace('ratifies = "assembly"\n', f'ratifies = "assembly"\n{elected}'),
         tracks='tension = 10\nwater = 50\nwells = 50\n"standing[north]" = 50\n"standing[south]" = 60\n'
         '"standing[hills]" = 50',
     )  # fmt: skip

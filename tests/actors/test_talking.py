@@ -18,7 +18,8 @@ from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, from_template
 from tabletop.rules.views import view
 from tabletop.table.commands import Answer, Circulate, Next, Open, Seal, Show, circulate
-from tabletop.table.table import MOST_DRAFTS, Table
+from tabletop.table.drafts import MOST_DRAFTS
+from tabletop.table.table import Table
 
 from ..rules.agreements.river_texts import FILL_WELLS, GRAIN, GUARD, OPEN_GATE, STILL_MILL, draft, step
 from ..rules.small_pack import SCENARIO, book_of, with_

@@ -53,6 +53,10 @@ def test_who_must_ratify_is_named(command):
     assert "Ratified by: " in command("text", HANOI, "four-party-treaty").out
 
 
+def test_where_one_owner_alone_must_ratify_nobody_else_is_named(command):
+    assert text(command, HANOI, "factories-and-rails")["ratified_by"] == [{"role": "rok", "body": "assembly"}]
+
+
 def test_the_report_in_words(command):
     out = command("text", HANOI, "factories-and-rails").out
     assert "Steps, and how the act that carries each out stands as the scenario opens:" in out

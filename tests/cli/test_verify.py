@@ -46,9 +46,6 @@ def test_altered_bytes_are_named_with_their_entry(command, watched, tmp_path):
 
 
 def test_a_row_that_todays_rules_do_not_make(command, watched, tmp_path):
-    def change(bodies):
-        bodies[8]["row"][5] += 1
-
     moved = next(
         number
         for number, line in enumerate(watched.read_text(encoding="utf-8").splitlines())
@@ -80,6 +77,16 @@ def test_a_cut_record_is_whole_up_to_the_cut(command, watched, tmp_path):
     ran = command("verify", path)
     assert ran.code == 0
     assert "cut short" in ran.err
+
+
+def test_a_record_that_speaks_of_what_is_not_there_is_no_story(command, watched, tmp_path):
+    def change(bodies):
+        seal = next(body for body in bodies[1:] if body["command"]["kind"] == "seal")
+        seal["command"] = {"kind": "show", "role": "rok", "number": 900}
+
+    ran = command("replay", "--plain", resealed(watched, tmp_path / "forged.jsonl", change))
+    assert (ran.code, ran.out) == (2, "")
+    assert "no draft 900 lay on the table. Go back to a copy." in ran.err
 
 
 @pytest.mark.parametrize("words", [["replay", "--plain"]])

@@ -49,10 +49,10 @@ UNFIT = {
         "roles.toml:17:8  role.south.home: \"trust\" is a relation, and nobody's standing at home. "
         "Remedy: Name a track of the table, or one for each role.",
     ),
-    "where administrations change a body passes what shall last": (
+    "where administrations change something says when": (
         ROLES, 'ratifies = "assembly"', "elections = true",
-        "roles.toml:18:1  role.south.elections: Nobody passes texts here, so none could outlast an administration. "
-        "Remedy: Add `ratifies = ...`, or delete it.",
+        "roles.toml:18:1  role.south.elections: Nothing says when another administration takes over. "
+        "Remedy: Add `turnover = ...` to `[agreements]`, or delete it.",
     ),
     "what ratifies sits at home": (
         ROLES, 'ratifies = "assembly"', 'ratifies = "council"',

@@ -62,6 +62,13 @@ def test_what_it_must_be(tiny, faults_of, old, new, what, remedy):
     assert (fault.what, fault.remedy) == (what, remedy)
 
 
+def test_where_administrations_change_a_body_passes_what_shall_last(tiny, faults_of):
+    tiny["roles.toml"] = tiny["roles.toml"].replace('ratifies = "assembly"', "elections = true")
+    (fault,) = faults_of(tiny)
+    assert fault.path == ("role", "south", "elections")
+    assert fault.what == "Nobody passes texts here, so none could outlast an administration."
+
+
 def test_a_longer_range_will_do(tiny):
     tiny[TRACKS] = TEXTED[TRACKS] + TURNOVER.replace("[0, 100]", "[-5, 200]")
     read_pack(tiny)

@@ -46,6 +46,25 @@ def test_a_text_from_the_first_word_to_a_kept_step(at_river, told):
     assert [duty.state for duty in alive(session)[0].duties] == [DutyState.DONE, DutyState.DONE]
 
 
+def test_one_step_too_many_is_refused_and_the_text_is_still_in_hand(at_river, told):
+    session = at_river("north")
+    text, code = told(session, "write in bank with south\n" + 21 * "add south/still-mill\n" + "lint\n")
+    assert code == 0
+    assert "A draft has room for 20 steps. Take one out first." in after(text, "add south/still-mill")
+    assert "20 S: Still mill" in after(text, "lint")
+
+
+def test_a_text_to_start_from_is_named_by_what_it_is_called(at_river, told):
+    text, _ = told(at_river("north"), "write an open\nlint\n")
+    assert "1 N: Open gate, The gate stays open" in after(text, "lint")
+
+
+def test_what_waited_for_a_step_that_is_taken_out_is_told(at_river, told):
+    session = at_river("north")
+    text, _ = told(session, "write in bank with south\nadd south/still-mill\nadd north open-gate after 1\ndrop 1\n")
+    assert "Step 1 waits for nothing now." in after(text, "drop 1")
+
+
 def test_a_text_from_nothing(at_river, told):
     session = at_river("north")
     script = (

@@ -60,7 +60,7 @@ def test_a_row_that_is_missing_or_short_is_named(kept, book, row):
 def test_a_command_that_todays_rules_refuse_is_named(kept, book):
     _, parting = table_of(with_entry(kept.record, 2, command=Next()), book)
     assert parting.entry == 2
-    assert "refuse" in parting.why
+    assert parting.why == "today's rules refuse it: The turn is not over yet"
 
 
 def test_a_phase_that_does_not_follow_is_named(kept, book):

@@ -10,6 +10,7 @@ from tabletop.rules.agreements.lint import notes
 from tabletop.rules.orders import Orders
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.shell.text_choices import conducts, responses_to
+from tabletop.shell.text_differences import differences
 from tabletop.shell.text_editing import (
     annexed,
     annexed_place,
@@ -21,7 +22,7 @@ from tabletop.shell.text_editing import (
     with_step,
 )
 from tabletop.shell.text_settings import step_settings, step_turned, turned
-from tabletop.shell.text_telling import deal_lines, differences, draft_lines, header, living
+from tabletop.shell.text_telling import deal_lines, draft_lines, header, living
 from tabletop.shell.unsealed_kept import Paper, keep_papers, kept_papers
 
 

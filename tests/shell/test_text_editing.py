@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tabletop.rules.agreements.bars import barred
+from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.texts.draft import Step
 from tabletop.shell.text_editing import (
     begun_from,
@@ -23,6 +24,7 @@ from tabletop.shell.text_editing import (
     without_step,
 )
 from tabletop.shell.text_settings import header_settings, step_settings, turned
+from tabletop.table.commands import circulate
 
 
 @pytest.fixture
@@ -71,6 +73,14 @@ def test_a_step_put_between_others_moves_what_they_wait_for(banks, draft):
     assert clauses(longer) == ["gauges", "sluice", "grain", "gauges"]
     assert [(step.after, step.together) for step in longer.steps] == [(None, None), (None, None), (1, None), (3, 1)]
     assert without_step(longer, 2) == draft
+
+
+def test_a_draft_has_no_more_steps_than_can_be_written_down(draft):
+    longest = replace(draft, steps=(draft.steps[0],) * 19)
+    longest = with_step(longest, draft.steps[0])
+    assert len(circulate(longest, "north").draft.steps) == 20
+    with pytest.raises(IllegalOrder, match="A draft has room for 20 steps"):
+        with_step(longest, draft.steps[0])
 
 
 def test_what_waited_for_a_step_taken_out_waits_for_nothing(draft):

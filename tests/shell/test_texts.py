@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tabletop.pack.load import read_pack
 from tabletop.record.reading import read_record
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.rules.orders import Orders
+from tabletop.rules.rulebook import Rulebook
 from tabletop.shell.composing import Unsealed, take_back
 from tabletop.shell.falling_due import due_now
 from tabletop.shell.purse import spent
 from tabletop.shell.session import resume
+from tabletop.shell.starting import new_game
 from tabletop.shell.text_choices import conducts, readings_for, responses_to
-from tabletop.shell.text_editing import begun_from, changed_step
+from tabletop.shell.text_differences import differences, loosened_line
+from tabletop.shell.text_editing import begun_from, changed_step, moved_step
 from tabletop.shell.text_home import home_lines, price_line
 from tabletop.shell.text_orders import read, respond, sign, treat, unsign
 from tabletop.shell.text_settings import turned
 from tabletop.shell.text_telling import (
     deal_lines,
-    differences,
     draft_lines,
     living,
 )
 from tabletop.shell.unsealed_kept import Paper, keep_papers, keep_unsealed, kept_papers, kept_unsealed
 from tabletop.shell.watching import Reel
+
+from ..tui.bargain import BARGAINING
+from ..tui.river import SCENARIO
 
 
 @pytest.fixture
@@ -77,7 +85,13 @@ def test_home_is_told_to_its_own_eyes(banks, bargain, text):
 
 def test_an_answer_says_what_it_changes(banks, text):
     assert differences(banks, text, turned(banks, text, "snapback")) == ("snap-back: a missed step undoes the others'",)
-    assert differences(banks, text, turned(banks, text, "due:1")) == ("other days, another order or other words",)
+    assert differences(banks, text, turned(banks, text, "due:1")) == (
+        "step 1 now 2 turns after signing, “Gauge” left open",
+    )
+    free = changed_step(text, 2, replace(text.step(2), after=None))
+    assert differences(banks, text, free) == ("step 2 now 1 turn after signing, waits for nothing now",)
+    assert differences(banks, free, moved_step(free, 1, 1)) == ("another order",)
+    assert loosened_line(text, free) == "Step 2 waits for nothing now."
     assert differences(banks, text, text) == ()
 
 
@@ -102,6 +116,25 @@ def test_what_is_due_is_done_unless_something_else_is_said(signed):
     assert choice(found, "feign").breach.startswith("A false report.")
     assert choice(found, "anyway").why_not == "No law stands in its way."
     assert conducts(signed.book, view, deal, deal.duties[1]) == ()
+
+
+def test_what_is_so_already_counts_and_cannot_be_held_back(tmp_path, text):
+    so = {
+        file: says.replace('word = "gauge"', 'word = "gauge"\ndone = "tension >= 0"')
+        for file, says in BARGAINING.items()
+    }
+    book = Rulebook(read_pack(so, "river"))
+    session = new_game(book, SCENARIO, ["north", "south"], folder=tmp_path, seed=7)
+    session.circulate("north", text)
+    for role in ("north", "south"):
+        session.seal(role, Orders(signs=(text,)))
+    session.open()
+    session.next()
+    view = session.view("north")
+    (deal,) = living(book, view)
+    found = conducts(book, view, deal, deal.duties[0])
+    assert choice(found, "do").says.endswith("It is so already, and counts as done.")
+    assert choice(found, "withhold").why_not == "It is so already, and counts as done."
 
 
 def test_responses_tell_their_price_and_what_is_left_out(signed):

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tabletop.rules.orders import Order, Orders
+from tabletop.rules.texts.draft import from_template
 from tabletop.table.commands import AnyCommand, Next, Open, Seal, seal
+from tabletop.table.drafts import MOST_DRAFTS
 
 COMMAND = TypeAdapter(AnyCommand)
 
@@ -15,6 +19,13 @@ def test_a_seal_keeps_how_and_why(book):
     assert sealed.orders(book) == orders
     assert [one.because for one in sealed.acts] == ["rule 1", ""]
     assert sealed.because == {"us/x": "answer 1"}
+
+
+def test_every_draft_that_can_lie_on_the_table_can_be_signed_or_vetoed(book):
+    text = from_template(next(iter(book.pack.template.values())))
+    many = [replace(text, duration=turns) for turns in range(1, MOST_DRAFTS + 1)]
+    sealed = seal("rok", Orders(signs=tuple(many), vetoes=tuple(many)), drafts=many)
+    assert sealed.signs == sealed.vetoes == tuple(range(1, MOST_DRAFTS + 1))
 
 
 @pytest.mark.parametrize("command", [Next(), Open(), Seal(role="us", answers={"a": True})])

@@ -62,7 +62,7 @@ async def test_the_cursor_answers_too(book, clinic):
 async def test_a_level_is_answered_once(book, clinic):
     async with clinic(one(book, "dprk/nuclear-test")) as (app, pilot):
         await pilot.press("b", "p")
-        assert "The level is answered" in text_of(app)
+        assert "No verdict is asked for here" in text_of(app)
         assert app.screen.puzzle.act.key == "dprk/nuclear-test"
 
 

@@ -26,6 +26,12 @@ async def test_find_takes_letters_that_are_commands_elsewhere(opened, game):
         assert app.screen.desk.session.to_seal == ("north",), "no letter was taken for a command"
 
 
+async def test_a_word_that_no_move_is_called_finds_those_that_speak_of_it(opened, game):
+    async with opened(game()) as (app, pilot):
+        await pilot.press("slash", *"fields")
+        assert {row.id for row in app.screen.lines().rows if row.id} == {"north/dam", "move:sluice"}
+
+
 async def test_letters_typed_in_one_burst_after_the_slash_are_never_commands(opened, game):
     async with opened(game()) as (app, pilot):
         for letter in ("slash", "s", "l", "u", "s", "s"):

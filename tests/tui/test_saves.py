@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.record.saved import saved_games
 from tabletop.shell.session import start
 from tabletop.shell.starting import seats_for
+from tabletop.table.commands import Show
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.modals.save_as import SaveAs
 from tabletop.tui.opening import watched
@@ -76,6 +77,15 @@ async def test_the_ending_leads_to_the_replay_and_back(opened, game):
         assert isinstance(app.screen, ReplayScreen)
         await pilot.press("escape")
         assert isinstance(app.screen, EndingScreen)
+
+
+def test_a_record_that_speaks_of_what_is_not_there_is_not_watched(game):
+    session = at_the_end(game())
+    entry = session.entries[-1].model_copy(update={"number": len(session.entries) + 1})
+    session.writer.append(entry.model_copy(update={"command": Show(role="south", number=9)}))
+    screen, why = watched(session.writer.path, all_eyes=True)
+    assert screen is None
+    assert "no draft 9 lay on the table" in why
 
 
 async def test_a_replay_steps_by_entry_and_by_turn(game):

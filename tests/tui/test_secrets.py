@@ -57,6 +57,18 @@ async def test_a_step_goes_behind_the_open_ones_into_the_annex_and_the_cursor_wi
         assert "Step 2 stands in a sealed annex" in told(app)
 
 
+async def test_it_is_said_which_steps_wait_for_nothing_any_more(opened, bargain):
+    loose = "Step 1 waits for nothing now."
+    async with opened(bargain()) as (app, pilot):
+        await pilot.press(*FROM_TEMPLATE)
+        await annex(pilot, 1)
+        assert loose in plain(app)
+        await pilot.press("u", "2", "home")
+        assert loose not in plain(app)
+        await pilot.press("minus")
+        assert loose in plain(app)
+
+
 async def test_a_step_comes_back_from_the_annex(opened, bargain):
     async with opened(bargain()) as (app, pilot):
         await pilot.press(*FROM_TEMPLATE)

@@ -19,7 +19,11 @@ from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import readings_of
 
 from .admission import refusals
+from .structure import ANYWHERE
 from .telling import short, shorts
+
+LONGEST, LONGEST_NOTICE = 60, 12
+"""Turns that a text can last, and that can lie between notice and exit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ def bars(book: Rulebook, row: Row, draft: Draft) -> Iterator[Bar]:
     yield from map(Bar, refusals(book, row, draft))
     if not 1 <= len(draft.steps) <= agreements.steps:
         yield Bar(f"A text has 1 to {agreements.steps} steps; this one has {len(draft.steps)}.")
-    if not 1 <= draft.duration <= 60 or not 0 <= (draft.notice or 0) <= 12:
-        yield Bar("A text lasts 1 to 60 turns, and its notice 0 to 12.")
+    if not 1 <= draft.duration <= LONGEST or not 0 <= (draft.notice or 0) <= LONGEST_NOTICE:
+        yield Bar(f"A text lasts 1 to {LONGEST} turns, and its notice 0 to {LONGEST_NOTICE}.")
     if layout.free(row) is None and not forum.deniable:
         yield Bar(f"{agreements.texts} texts live already; one must end before another is signed.")
     annex = bad_annex(draft.steps, sealed=draft.sealed, voted=forum.rule == "vote")
@@ -111,7 +115,10 @@ def bad_step(book: Rulebook, draft: Draft, forum: Forum, number: int, step: Step
         yield f"It is due after {step.due} turns and the text lives {draft.duration}."
     for word, other in (("after", step.after), ("together", step.together)):
         if other is not None and not 1 <= other < number:
-            yield f"`{word}` names an earlier step, from 1 to {number - 1}."
+            earlier = f"from 1 to {number - 1}" if number > 1 else "and there is none"
+            yield f"`{word}` names an earlier step, {earlier}."
+    if not 0 <= step.verified <= ANYWHERE:
+        yield f"Verification runs from 0, not at all, to {ANYWHERE}, anywhere."
     if step.together is not None and draft.broker is None:
         yield "Steps in the same moment need a broker who holds both ends."
     if clause.ratify and (step.annex or draft.sealed) and not forum.deniable:

@@ -12,7 +12,7 @@ from tabletop.rules.verdict import Level
 
 from .moment import Moment, about_duty
 from .outcomes import credit
-from .publicly import Missing, findings_for_all, missing
+from .publicly import Missing, in_the_way
 from .reputation import home, pay, rates
 from .step_costs import act_cost, agreed_to, step_cost
 from .telling import owed, short
@@ -30,15 +30,7 @@ def obstacle(moment: Moment, deal: Deal, duty: Duty, due: Iterable[Duty], *, any
         return dear
     if agreed_to(moment.book, moment.row, deal, duty):
         return None
-    lacking = missing(moment.book, moment.row, duty.term)
-    deed = moment.book.term_deeds[duty.term].deed
-    if lacking is not None or deed is None:
-        return lacking
-    level = moment.book.level(moment.row, deed.act)
-    if level == Level.BARRED or (level == Level.BREACH and not anyway):
-        why = check(moment.book, moment.row, deed.act).findings[0].reason
-        return Missing(why, why in [each.reason for each in findings_for_all(moment.book, moment.row, deed.act)])
-    return None
+    return in_the_way(moment.book, moment.row, duty.term, anyway=anyway)
 
 
 def too_dear(moment: Moment, deal: Deal, duty: Duty, due: Iterable[Duty]) -> Missing | None:

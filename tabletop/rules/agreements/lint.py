@@ -117,7 +117,7 @@ def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
             word = book.pack.word[str(book.pack.clause[step.term.clause].word)]
             says = f"“{word.name}” is left undefined: cheaper to sign today, and on its day each side reads it alone."
             yield Note("warns", says, number)
-        if step.after is not None and draft.steps[step.after - 1].due > step.due:
+        if step.after is not None and 0 < step.after < number and draft.step(step.after).due > step.due:
             yield Note("warns", f"Step {number} falls due before step {step.after}, which it waits for.", number)
     yield from (Note("warns", says, number) for number, says in orphans(book, row, draft))
     yield from (Note("warns", says) for says in unequal(book, draft))
@@ -153,7 +153,7 @@ def _annex(book: Rulebook, draft: Draft) -> Iterator[Note]:
         "notes", f"{which} {stand} in a sealed annex: the signers alone know of it, and any of them can leak it."
     )
     for number in annexed:
-        if _shows(book, draft.steps[number - 1].term):
+        if _shows(book, draft.step(number).term):
             yield Note("notes", "What it changes can be seen by others, whoever signed for it.", number)
 
 

@@ -56,9 +56,9 @@ def _without(book: Rulebook, draft: Draft, lost: tuple[str, ...]) -> Struck:
     kept = {
         number for number, step in enumerate(draft.steps, 1) if book.pack.clause[step.term.clause].topic not in lost
     }
-    while orphans := {n for n in kept if {draft.steps[n - 1].after, draft.steps[n - 1].together} - {None} - kept}:
+    while orphans := {n for n in kept if {draft.step(n).after, draft.step(n).together} - {None} - kept}:
         kept -= orphans
-    if all(draft.steps[number - 1].annex for number in kept):
+    if all(draft.step(number).annex for number in kept):
         kept = set()  # an annex goes with the text it belongs to
     numbers = {old: new for new, old in enumerate(sorted(kept), start=1)}
     steps = tuple(

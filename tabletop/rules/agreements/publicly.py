@@ -9,10 +9,10 @@ from tabletop.pack.formula import FALSE, Formula, cells
 from tabletop.rules.acts import Act
 from tabletop.rules.answers import reader
 from tabletop.rules.position import Row
-from tabletop.rules.referee import findings_of
+from tabletop.rules.referee import check, findings_of
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.terms import Term
-from tabletop.rules.verdict import Finding
+from tabletop.rules.verdict import Finding, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,18 @@ def missing(book: Rulebook, row: Row, term: Term) -> Missing | None:
         condition = read(need.when, book.names, term.scope, "truth")
         if not book.holds(condition, row):
             return Missing(need.why, is_public(book, condition))
+    return None
+
+
+def in_the_way(book: Rulebook, row: Row, term: Term, *, anyway: bool) -> Missing | None:
+    """What needs and law set against a step, capital apart; what is a breach alone does not stop who does it anyway."""
+    lacking, deed = missing(book, row, term), book.term_deeds[term].deed
+    if lacking is not None or deed is None:
+        return lacking
+    level = book.level(row, deed.act)
+    if level == Level.BARRED or (level == Level.BREACH and not anyway):
+        why = check(book, row, deed.act).findings[0].reason
+        return Missing(why, why in [each.reason for each in findings_for_all(book, row, deed.act)])
     return None
 
 

@@ -8,7 +8,7 @@ from tabletop.rules.position import Row
 from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 from tabletop.rules.texts.slots import Head
 
-from . import leaking
+from . import leaking, ratifying
 from .counterparts import counterparts, reversible, suspension
 from .moment import Moment, about_deal, about_duty
 from .outcomes import lapse, miss
@@ -18,7 +18,7 @@ from .telling import deal_name, owed, short
 
 RUNGS: dict[Response, int] = {"query": 1, "consult": 2, "inspect": 3, "suspend": 4, "withdraw": 5}
 """How high each response stands. Snap-back stands on no rung: nobody needs to call for it."""
-COSTS: dict[Response, int] = {"ratify": 1, "inspect": 1, "withdraw": 1, "leak": leaking.COST}
+COSTS: dict[Response, int] = {"ratify": ratifying.COST, "inspect": 1, "withdraw": 1, "leak": leaking.COST}
 """Political capital a response takes; the others are free."""
 LIGHT: dict[Response, int] = {"query": 10, "consult": 20, "inspect": 60}
 """Points of evidence that asking brings up about each false report."""

@@ -64,7 +64,8 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
         _failed(moment, draft, _topics_of(book, draft, struck.topics, annex=False))
         _held(moment, draft)
         return
-    stage = Stage.PROVISIONAL if needs_ratification(book, struck.draft) else Stage.IN_FORCE
+    waits = ratifiers(book, draft.parties, (step.term for step in struck.draft.steps))
+    stage = Stage.PROVISIONAL if waits else Stage.IN_FORCE
     text = text_of(struck.draft, slot, moment.turn, stage)
     event = Event(
         moment.turn, "signatures", f"text:{slot}", _signed_says(book, draft, struck, stage),
@@ -73,11 +74,6 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
     moment.chronicle.record(event, lambda row: write(layout, row, text))
     _tell_annex(moment, text, draft, struck)
     _held(moment, draft)
-
-
-def needs_ratification(book: Rulebook, draft: Draft) -> bool:
-    """Whether a text waits for somebody's ratification."""
-    return bool(ratifiers(book, draft.parties, (step.term for step in draft.steps)))
 
 
 def _pay_for(moment: Moment, draft: Draft, role: str) -> None:
@@ -129,7 +125,7 @@ def _tell_annex(moment: Moment, text: Deal, draft: Draft, struck: Struck) -> Non
     if not draft.annexed:
         return
     book, numbers = moment.book, struck.draft.annexed
-    terms = "; ".join(owed(book, struck.draft.steps[number - 1].term) for number in numbers) or "nothing is left"
+    terms = "; ".join(owed(book, struck.draft.step(number).term) for number in numbers) or "nothing is left"
     lost = _lost(book, draft, struck, annex=True)
     event = about_deal(moment, text, "signatures", f"In the sealed annex: {terms}.{lost}", draft.by)
     moment.chronicle.record(replace(event, seen_by=draft.signers), nothing)

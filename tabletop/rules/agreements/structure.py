@@ -47,7 +47,7 @@ def _waits(draft: Draft, place: int, number: int) -> bool:
     """Whether a step is another one, or waits for it, through others or not."""
     if place == number:
         return True
-    step = draft.steps[place - 1]
+    step = draft.step(place)
     return any(
         each is not None and each < place and _waits(draft, each, number) for each in (step.after, step.together)
     )

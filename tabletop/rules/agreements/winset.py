@@ -54,8 +54,8 @@ def at_home(book: Rulebook, row: Row, role: str, draft: Draft) -> HomeView:
     asked = ratifiers(book, (role,), (step.term for step in draft.steps))
     body = book.pack.role[role].ratifies if asked else None
     name = book.pack.forum[body].name if body is not None else None
-    when_asked = _kept(book, row, [term for term in terms if not book.pack.clause[term.clause].ratify])
-    before, after = (row[place], _kept(book, row, terms)[place]) if place is not None else (0, 0)
+    when_asked = kept(book, row, [term for term in terms if not book.pack.clause[term.clause].ratify])
+    before, after = (row[place], kept(book, row, terms)[place]) if place is not None else (0, 0)
     agrees = body is None or passes(book, when_asked, role)
     return HomeView(before, after, name, agrees, premium(book, role, draft))
 
@@ -65,7 +65,7 @@ def premium(book: Rulebook, role: str, draft: Draft) -> int:
     return rates(book).premium if first_mover(draft) == role else 0
 
 
-def _kept(book: Rulebook, row: Row, terms: Iterable[Term]) -> Row:
+def kept(book: Rulebook, row: Row, terms: Iterable[Term]) -> Row:
     """The row as it would be if these terms were carried out now. What is so already is only counted."""
     then = row[:]
     for term in terms:

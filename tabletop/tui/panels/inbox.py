@@ -9,11 +9,12 @@ from tabletop.rules.acts import Act
 from tabletop.rules.agreements.telling import short, term_phrase
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import act_phrase
+from tabletop.rules.texts.deal import DutyState
 from tabletop.rules.views import View
 from tabletop.shell.falling_due import Due
 from tabletop.shell.prices import expected
 from tabletop.shell.text_choices import CONDUCT_WORDS
-from tabletop.shell.text_marks import DUE_NOW
+from tabletop.shell.text_marks import DUE_NOW, DUTIES
 from tabletop.shell.text_telling import draft_steps, text_name, word_of
 from tabletop.table.drafts import Circulated
 from tabletop.tui.panels.papers import answers as answer_words
@@ -69,7 +70,9 @@ def talk_rows(
 ) -> Iterator[Row]:
     """Steps owed this turn, and drafts that wait to be read; Enter on either goes to the talks."""
     for each in due:
-        does = CONDUCT_WORDS[conduct.get(each.duty.key, "do")]
+        treats = conduct.get(each.duty.key)
+        asked = treats is None and each.duty.state is DutyState.ASKED
+        does = DUTIES[each.duty.state].word if asked else CONDUCT_WORDS[treats or "do"]
         when = f", {each.when}" if each.when else ""
         spans = ((f"{DUE_NOW.sign} due ", DUE_NOW.tint), (term_phrase(book, each.duty.term), ""), (when, "quiet"))
         yield Row(spans, f"duty:{each.duty.key}", ((does, "quiet"),), wrap=True)
@@ -93,12 +96,14 @@ def talk_page(book: Rulebook, drafts: Sequence[Circulated], due: Sequence[Due], 
                 yield par(word, "contested")
             when = f" {owing.when}" if owing.when else ""
             text = f"Text {owing.deal.slot}: {text_name(book, owing.deal)}"
-            yield par(f"{text}. It is done{when} unless you say otherwise.", "quiet")
+            once = " once the yes is there" if duty.state is DutyState.ASKED else when
+            yield par(f"{text}. It is done{once} unless you say otherwise.", "quiet")
     for each in drafts:
         if id_ == f"draft:{each.number}":
             yield Par(answer_words(book, each))
-            for step in draft_steps(book, each.draft):
-                yield par(f"{step.owner}: {step.phrase}", hang=3, mark=str(step.number), mark_tint="strong")
+            for told, step in zip(draft_steps(book, each.draft), each.draft.steps, strict=True):
+                annexed = " (in the sealed annex)" if step.annex else ""
+                yield par(f"{told.owner}: {told.phrase}{annexed}", hang=3, mark=str(told.number), mark_tint="strong")
     yield Par((("Enter", "key"), (" goes to the talks", "quiet")))
 
 

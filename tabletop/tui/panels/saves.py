@@ -40,8 +40,9 @@ def save_page(saved: Saved) -> Iterator[Par]:
     if others:
         yield par(others, "quiet", hang=10, mark="doctrines")
     yield par(_standing(record), hang=10, mark="stands")
+    entries = "1 entry" if len(record.entries) == 1 else f"{len(record.entries)} entries"
     yield par(
-        f"{len(record.entries)} entries · seed {header.seed} · pack {header.pack.title} {header.pack.version}",
+        f"{entries} · seed {header.seed} · pack {header.pack.title} {header.pack.version}",
         "quiet",
         hang=10,
         mark="record",

@@ -13,10 +13,10 @@ from tabletop.rules.texts.deal import Deal, DutyState
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.views import View
-from tabletop.shell.readings import label_name
 from tabletop.shell.text_editing import fora_for, templates_for
 from tabletop.shell.text_home import home_lines, home_of, shown_lines
 from tabletop.shell.text_marks import NOTES
+from tabletop.shell.text_prices import change_at_home, listed_price
 from tabletop.shell.text_settings import SAYS, header_settings
 from tabletop.shell.text_telling import StepTold, deal_steps, draft_steps, header, steps_counted, word_of
 from tabletop.shell.words import MARKS
@@ -148,17 +148,15 @@ def term_page(book: Rulebook, view: View, term: Term) -> Iterator[Par]:
     clause = book.pack.clause[term.clause]
     yield par(owed(book, term), "strong")
     yield par(clause.says)
-    kind = "can be taken back" if clause.undo else "is for good"
+    kind = "can be taken back" if clause.undo else "for good once done"
     feign = ", can be reported falsely" if clause.feign else ""
     ratify = ", needs ratification" if clause.ratify else ""
-    yield par(f"{clause.type}; topic {clause.topic}; {kind}{feign}{ratify}", "quiet")
+    yield par(f"topic {clause.topic}; {kind}{feign}{ratify}", "quiet")
     if term.role == view.role:
         deed, row = book.term_deeds[term], list(view.row)
         capital = max(0, deed.cost(row)) + (max(0, deed.deed.cost(row)) if deed.deed is not None else 0)
-        home = book.pack.role[view.role].home
-        costs = [f"{capital} political capital"] if capital else []
-        costs += [f"{label_name(book, home)} {-deed.home(row):+d}"] if home is not None and deed.home(row) else []
-        yield par(", ".join(costs) or "nothing", hang=LABEL, mark="costs you")
+        costs = listed_price(f"{capital} political capital" if capital else "", change_at_home(book, view, term))
+        yield par(costs or "nothing", hang=LABEL, mark="costs you")
 
 
 def word_page(book: Rulebook, term: Term, reading: str | None) -> Iterator[Par]:

@@ -11,7 +11,7 @@ from tabletop.rules.telling import act_phrase
 from tabletop.rules.verdict import Finding, Keeper, Level, Verdict
 from tabletop.rules.views import View
 from tabletop.shell.composing import MoveLine, way
-from tabletop.shell.prices import expected, price_of_breach
+from tabletop.shell.prices import expected, price_of_breach, seen_by
 from tabletop.shell.words import CONTESTED, MARKS, plain_state
 from tabletop.tui.widgets.painted import Line
 from tabletop.tui.widgets.wrapping import GAP, Par, par
@@ -36,6 +36,7 @@ def verdict_page(book: Rulebook, view: View, act: Act, verdict: Verdict, *, draf
     else:
         yield from _ways_on(book, view, act, verdict)
     yield from _effects(book, view, act, verdict)
+    yield from _seen_by(book, act)
     for finding in gravest:
         yield from reading_lines(book, finding)
     for finding in others:
@@ -152,6 +153,13 @@ def _effects(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Iterator
         yield _changes(expected(book, view, act, breach=True), "anyway", "breach")
 
 
+def _seen_by(book: Rulebook, act: Act) -> Iterator[Par]:
+    """Who will know of it, if not everybody."""
+    seen = seen_by(book, act)
+    if seen:
+        yield par(seen, hang=LABEL, mark="seen by")
+
+
 def _changes(texts: Sequence[str], label: str, tint: str) -> Par:
     return Par((("; ".join(texts) or "nothing that you can see at once", ""),), ((label, tint),), LABEL)
 
@@ -166,6 +174,7 @@ def breach_page(book: Rulebook, view: View, act: Act, verdict: Verdict) -> Itera
     yield GAP
     yield par(f"{price.capital} of {price.have} political capital", hang=LABEL, mark="costs")
     yield par("; ".join(price.changes) or "nothing that you can see at once", hang=LABEL, mark="expected")
+    yield from _seen_by(book, act)
     if price.says:
         yield par(price.says, hang=LABEL, mark="price")
     yield par("It is logged as done knowingly, and others may answer in proportion.", "quiet", hang=LABEL)

@@ -51,8 +51,8 @@ class ClinicScreen(Stage):
         """A list beside a page."""
         yield Bar(id="head")
         with Container(id="pair"):
-            yield Lines("Answer", empty="Reading the packs …", id="choices")
-            yield Page("Question", id="about")
+            yield Lines("Scenario", empty="Reading the packs …", id="choices")
+            yield Page("About", id="about")
         yield Bar(id="foot")
 
     def on_mount(self) -> None:
@@ -77,7 +77,9 @@ class ClinicScreen(Stage):
     def _go(self, step: str) -> None:
         """To another step: its rows, its page, its head and its foot."""
         self._step = step
-        self.query_one(Lines).show(self._rows(), at="")
+        lines, page = self.query_one(Lines), self.query_one("#about", Page)
+        lines.border_title, page.border_title = ("Scenario", "About") if step == "scenario" else ("Answer", "Question")
+        lines.show(self._rows(), at="")
         self.show_page()
         self.show_head()
         self.show_foot()

@@ -108,7 +108,9 @@ class ReplayScreen(Columns):
         )
         where = Word(((f"entry {reel.at}/{len(reel.entries)} · ", "quiet"), (eyes, "strong")))
         turns = BarLine(tuple(self._turn_word(turn) for turn in reel.turns), gap=2)
-        tabs = BarLine(self.tabs(), meters(reel.book, self._readings).left[:3], gap=2)
+        tabs = BarLine(
+            self.tabs(), meters(reel.book, self._readings).left[: 2 if self.has_class("-small") else 3], gap=2
+        )
         self.query_one("#head", Bar).show(BarLine((title,), (where,)), turns, tabs)
 
     def _turn_word(self, turn: int) -> Word:

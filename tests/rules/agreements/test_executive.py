@@ -60,8 +60,9 @@ effects = [{ track = "turnover[south]", set = "turn" }]
 
 
 def river(turnover: str = 'turnover = "turnover"\n', calendar: str = "") -> Rulebook:
+    roles = ROLES if turnover else ROLES.replace("elections = true\n", "")
     return book_of(
-        TEXT + TERMS, header=AGREEMENTS + turnover, roles=ROLES, turns=8, calendar=calendar,
+        TEXT + TERMS, header=AGREEMENTS + turnover, roles=roles, turns=8, calendar=calendar,
         tracks='water = 50\nwells = 50\n"standing[north]" = 50\n"standing[south]" = 60\n"standing[hills]" = 50',
     )  # fmt: skip
 

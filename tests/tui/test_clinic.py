@@ -10,6 +10,7 @@ from tabletop.shell.clinic import LETTERS, draw, puzzles
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.clinic import ClinicScreen
 from tabletop.tui.screens.menu import MenuScreen
+from tabletop.tui.screens.setup import SetupScreen
 
 from .conftest import SIZES, SMALL, text_of
 from .grid import same_as_before
@@ -31,6 +32,14 @@ def clinic(book):
             yield app, pilot
 
     return open_clinic
+
+
+@pytest.mark.parametrize("screen", [SetupScreen, ClinicScreen])
+async def test_while_packs_are_read_it_is_said(screen, monkeypatch):
+    monkeypatch.setattr(screen, "read_packs", lambda _: None)
+    async with TabletopApp(screen()).run_test(size=SMALL) as pilot:
+        assert "Reading the packs" in text_of(pilot.app)
+        assert "Enter chooses" not in text_of(pilot.app)
 
 
 def one(book, key):

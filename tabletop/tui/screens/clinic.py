@@ -58,6 +58,7 @@ class ClinicScreen(Stage):
     def on_mount(self) -> None:
         """Paint first, then read the packs, if a scenario is still to be chosen."""
         if self._step == "scenario":
+            self.query_one(Lines).show(())
             self.show_head()
             self.call_after_refresh(self.read_packs)
         else:
@@ -128,7 +129,8 @@ class ClinicScreen(Stage):
     def status(self) -> BarLine:
         """How it stands."""
         right = sum(mark.level for mark in self._marks)
-        text = f"{right} of {len(self._marks)} verdicts right so far." if self._marks else "Enter chooses."
+        chooses = "Enter chooses." if self._book is not None or self._books else ""
+        text = f"{right} of {len(self._marks)} verdicts right so far." if self._marks else chooses
         return BarLine((Word(((text, "quiet"),)),))
 
     def warning(self) -> str:

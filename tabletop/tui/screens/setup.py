@@ -47,7 +47,8 @@ class SetupScreen(Stage):
         yield Bar(id="foot")
 
     def on_mount(self) -> None:
-        """Paint first, then read the packs."""
+        """Paint first, and say so; then read the packs."""
+        self.query_one(Lines).show(())
         self.show_head()
         self.call_after_refresh(self.read_packs)
 
@@ -108,7 +109,7 @@ class SetupScreen(Stage):
     def status(self) -> BarLine:
         """What to do next."""
         text = (
-            "Enter chooses."
+            ("Enter chooses." if self._books else "")
             if self._chosen is None
             else "Enter begins the game; Space marks several roles for one keyboard."
         )

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tabletop.pack.doctrines import Doctrine, Worth
+from tabletop.rules.agreements.counterparts import reversible
+from tabletop.rules.agreements.counting import only_counted
 from tabletop.rules.agreements.preparing import UNPREPARED_ODDS, sure_of
 from tabletop.rules.agreements.publicly import in_the_way
 from tabletop.rules.agreements.reputation import rates
@@ -13,7 +15,7 @@ from tabletop.rules.agreements.telling import short
 from tabletop.rules.agreements.winset import premium
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.texts.deal import KEPT, OWED, Deal
+from tabletop.rules.texts.deal import OWED, Deal
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term
 from tabletop.table.drafts import Says
@@ -34,6 +36,7 @@ SO_ALREADY = 3
 SHOWN = 4
 """By this much less must a text be worth whose other side has shown that it can give no more."""
 UNSAID = "Nothing in the doctrine speaks of it."
+COUNTED = "It is so already, and a text adds nothing."
 UNREADY = "Nobody has prepared it, so it would fall out."
 FAILS = "Nobody has prepared any of it: nothing would be left of it but what a failed meeting costs us at home."
 
@@ -115,7 +118,7 @@ def worth_left(book: Rulebook, doctrine_id: str, row: Row, deal: Deal) -> int:
     for duty in deal.duties:
         if duty.state in OWED:
             total += _line(book, doctrine, row, text, duty.number).points
-        elif duty.state in KEPT and book.term_deeds[duty.term].reversible:
+        elif reversible(book, duty):
             total += _points(_worth(book, doctrine, row, duty.term) * SURE)
     return total
 
@@ -133,7 +136,9 @@ def line_about(doctrine: Doctrine, term: Term) -> Worth | None:
 
 
 def _line(book: Rulebook, doctrine: Doctrine, row: Row, draft: Draft, number: int) -> Line:
-    step = draft.steps[number - 1]
+    step = draft.step(number)
+    if only_counted(book, row, step.term):
+        return Line(number, step.term, 0, COUNTED)
     worth = _worth(book, doctrine, row, step.term) * credibility(book, row, doctrine.role, draft, step)
     points = _points(worth // SO_ALREADY if book.term_deeds[step.term].done(row) else worth)
     if step.term.role == doctrine.role:

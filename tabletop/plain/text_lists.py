@@ -10,7 +10,7 @@ from tabletop.rules.agreements.responses import RUNGS
 from tabletop.rules.agreements.telling import short, shorts
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import choice_name, plain_word
-from tabletop.rules.texts.deal import Deal, DutyState
+from tabletop.rules.texts.deal import DONE, Deal, DutyState
 from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed
@@ -54,7 +54,7 @@ def deals_list(book: Rulebook, scenario: str, view: View, deals: Iterable[Deal])
     turn, lines = view.row[book.schema.index["turn"]], []
     for deal in deals:
         states = [duty.state for duty in deal.duties]
-        counts = [f"{states.count(DutyState.DONE)} of {len(states)} steps done"]
+        counts = [f"{sum(state in DONE for state in states)} of {len(states)} steps done"]
         counts += [
             f"{states.count(state)} {DUTIES[state].word}"
             for state in (DutyState.LATE, DutyState.MISSED, DutyState.STALLED)

@@ -69,6 +69,11 @@ class Schema:
         """Every label, in order."""
         return tuple(column.label for column in self.columns)
 
+    @cached_property
+    def provisions(self) -> tuple[int, ...]:
+        """Where the states of provisions stand."""
+        return tuple(place for place, column in enumerate(self.columns) if column.kind == "provision")
+
 
 def consent_label(act: Act) -> str:
     """The column that says whether an act was asked for or agreed to."""

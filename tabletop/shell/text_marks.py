@@ -22,6 +22,7 @@ DUTIES: dict[DutyState, Mark] = {
     DutyState.WAITING: Mark("·", "to come", "quiet"),
     DutyState.LATE: Mark("!", "late", "breach"),
     DutyState.DONE: Mark("✓", "done", "permitted"),
+    DutyState.COUNTED: Mark("=", "so already", "permitted"),
     DutyState.FEIGNED: Mark("~", "reported, not done", "contested"),
     DutyState.STALLED: Mark("≈", "stalled over a word", "contested"),
     DutyState.MISSED: Mark("✗", "missed", "breach"),

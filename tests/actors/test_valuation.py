@@ -195,11 +195,15 @@ def test_what_needs_a_yes_or_breaks_the_law_counts_for_less() -> None:
     assert mill > barges > nets
 
 
-def test_what_is_so_already_is_worth_a_third() -> None:
+@pytest.mark.parametrize(
+    ("effects", "worth"), [("", 0), ('effects = [{ provision = "river.mill", to = "agreed" }]\n', 15)]
+)
+def test_what_is_so_already_is_worth_a_third_if_a_text_makes_it_firm_and_else_nothing(effects: str, worth: int) -> None:
     shut = '[clause.shut]\nname = "Shut"\nsays = "It is shut."\ntype = "x"\nby = ["south"]\ntopic = "x"\ndone = "tension >= 50"\n'
+    shut += effects
     book = river(mind("north", 'worth: clause = "shut"; worth = 60'), shut)
     text = Draft("north", "bank", ("north", "south"), (Step(book.term_by_key["south/shut"]),))
-    assert [valued(book, "north-mind", row_of(book, tension=tension), text).total for tension in (0, 50)] == [45, 15]
+    assert [valued(book, "north-mind", row_of(book, tension=tension), text).total for tension in (0, 50)] == [45, worth]
 
 
 # ---- what a signed text is still worth ----

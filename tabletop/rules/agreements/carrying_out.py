@@ -10,6 +10,7 @@ from tabletop.rules.referee import asked, check
 from tabletop.rules.texts.deal import Deal, Duty, DutyState
 from tabletop.rules.verdict import Level
 
+from .counting import only_counted
 from .moment import Moment, about_duty
 from .outcomes import credit
 from .publicly import Missing, in_the_way
@@ -93,10 +94,14 @@ def put_to_vote(moment: Moment, deal: Deal, duty: Duty) -> None:
 
 
 def do(moment: Moment, deal: Deal, duty: Duty) -> None:
-    """A step is done: by its act, if that has not happened yet, and by its own effects."""
-    deed = moment.book.term_deeds[duty.term]
-    counted = already_done(moment, duty)
-    act = None if counted or agreed_to(moment.book, moment.row, deal, duty) else deed.deed
+    """A step is done: by its act, if that has not happened yet, and by its own effects. What is so already is counted."""
+    deed, agreed = moment.book.term_deeds[duty.term], agreed_to(moment.book, moment.row, deal, duty)
+    if not agreed and only_counted(moment.book, moment.row, duty.term):
+        says = f"{owed(moment.book, duty.term)}: it is so already."
+        event = about_duty(moment, deal, duty, "steps", says)
+        moment.chronicle.record(event, lambda row: moment.enter(row, duty, DutyState.COUNTED))
+        return
+    act = None if agreed or already_done(moment, duty) else deed.deed
     breach = act is not None and moment.book.level(moment.row, act.act) > Level.PERMITTED
     cost = _cost_now(moment, deal, duty)
     broke = " It is done in knowing breach of other law." if breach else ""

@@ -29,8 +29,8 @@ def counterparts(book: Rulebook, deal: Deal, broken: Duty) -> tuple[Duty, ...]:
 
 
 def reversible(book: Rulebook, duty: Duty) -> bool:
-    """Whether a step that was done can be undone."""
-    return duty.state in KEPT and book.term_deeds[duty.term].reversible
+    """Whether a step that was done can be undone. What was so already the text did not bring, and does not take away."""
+    return duty.state in KEPT and duty.state is not DutyState.COUNTED and book.term_deeds[duty.term].reversible
 
 
 def suspension(book: Rulebook, deal: Deal, role: str) -> Suspension:

@@ -19,6 +19,7 @@ from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.verdict import Finding, Level
 
 from .bars import bars
+from .counting import only_counted
 from .preparing import UNPREPARED_ODDS, sure_of
 from .publicly import findings_for_all, missing
 from .ratifying import ratifiers
@@ -54,7 +55,7 @@ def notes(book: Rulebook, row: Row, draft: Draft) -> tuple[Note, ...]:
         *_unready(book, row, draft),
         *_asks(book, row, draft),
         *_warns(book, row, draft),
-        *_tells(book, draft),
+        *_tells(book, row, draft),
     ]
     return tuple(sorted(found, key=lambda note: KINDS.index(note.kind)))
 
@@ -129,7 +130,10 @@ def _said_of(book: Rulebook, row: Row, step: Step) -> list[Finding]:
     return findings_for_all(book, row, act) if act is not None else []
 
 
-def _tells(book: Rulebook, draft: Draft) -> Iterator[Note]:
+def _tells(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
+    for number, step in enumerate(draft.steps, start=1):
+        if only_counted(book, row, step.term):
+            yield Note("notes", f"{owed(book, step.term)} is so already: it is counted, and brings nothing.", number)
     yield from _annex(book, draft)
     if draft.notice is None and len(draft.parties) > 1:
         yield Note("notes", "There is no way out of it: leaving is a breach of good faith.")

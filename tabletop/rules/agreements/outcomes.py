@@ -74,7 +74,7 @@ def count_first_steps(moment: Moment, deal: Deal) -> None:
 
 
 def _moved_now(moment: Moment, duty: Duty) -> bool:
-    return duty.state in KEPT and duty.since == moment.turn
+    return duty.state in (DutyState.DONE, DutyState.FEIGNED) and duty.since == moment.turn
 
 
 def _first(moment: Moment, deal: Deal, movers: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tabletop.rules.chance import happens
 from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
-from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.deal import DONE, Deal, Duty, DutyState
 from tabletop.rules.texts.slots import Part
 
 from .moment import Moment, about_duty
@@ -27,7 +27,7 @@ def find_out(moment: Moment) -> None:
             deal = moment.deal(slot)
             if duty.state is DutyState.FEIGNED:
                 _gather(moment, deal, duty, POINTS[verification(moment.book, moment.row)])
-            elif duty.state is DutyState.DONE and not moment.book.term_deeds[duty.term].holds(moment.row):
+            elif duty.state in DONE and not moment.book.term_deeds[duty.term].holds(moment.row):
                 miss(moment, deal, duty, "is broken: what was done does not hold any more.")
 
 

@@ -10,6 +10,7 @@ from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
 from tabletop.rules.texts.terms import Term
 
+from .counting import only_counted
 from .preparing import sure_of
 from .ratifying import passes, ratifiers
 from .reputation import home, rates
@@ -70,6 +71,8 @@ def kept(book: Rulebook, row: Row, terms: Iterable[Term]) -> Row:
     then = row[:]
     for term in terms:
         deed = book.term_deeds[term]
+        if only_counted(book, then, term):
+            continue
         if deed.deed is not None and not deed.done(then):
             deed.deed.carry_out(then, then[TURN], None)
         deed.effect(then)

@@ -36,6 +36,8 @@ class DutyState(IntEnum):
     """Nobody owes it any more."""
     ASKED = 8
     """It waits for a keeper's yes."""
+    COUNTED = 9
+    """It was so already, and is counted as kept."""
 
     @property
     def word(self) -> str:
@@ -45,7 +47,9 @@ class DutyState(IntEnum):
 
 OWED = (DutyState.WAITING, DutyState.LATE, DutyState.STALLED, DutyState.ASKED)
 """States in which a step is still owed."""
-KEPT = (DutyState.DONE, DutyState.FEIGNED)
+DONE = (DutyState.DONE, DutyState.COUNTED)
+"""States in which what a step is about is so."""
+KEPT = (*DONE, DutyState.FEIGNED)
 """States in which others take a step as done."""
 GONE = (DutyState.MISSED, DutyState.SUSPENDED, DutyState.LAPSED)
 """States in which a step was owed and will not be kept any more."""

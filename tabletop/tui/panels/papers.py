@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tabletop.rules.agreements.telling import short, shorts
 from tabletop.rules.rulebook import Rulebook
-from tabletop.rules.texts.deal import Deal, DutyState
+from tabletop.rules.texts.deal import DONE, Deal, DutyState
 from tabletop.rules.texts.draft import Draft
 from tabletop.shell.text_marks import ANSWERS, DUE_NOW, DUTIES
 from tabletop.shell.text_telling import stage_of, text_name
@@ -80,7 +80,7 @@ def deal_rows(book: Rulebook, deals: Sequence[Deal], due: Collection[str] = ()) 
 
 def _progress(deal: Deal, due: Collection[str]) -> Line:
     states = [duty.state for duty in deal.duties]
-    spans: list[tuple[str, str]] = [(f"{states.count(DutyState.DONE)} of {len(states)} done", "quiet")]
+    spans: list[tuple[str, str]] = [(f"{sum(state in DONE for state in states)} of {len(states)} done", "quiet")]
     spans += [
         (f", {DUTIES[state].sign} {states.count(state)} {DUTIES[state].word}", DUTIES[state].tint)
         for state in (DutyState.LATE, DutyState.MISSED, DutyState.STALLED)

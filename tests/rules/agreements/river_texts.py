@@ -223,6 +223,7 @@ says = "The mill stands."
 type = "freeze"
 by = ["south"]
 topic = "mills"
+done = "river.mill == 'agreed'"
 effects = [{ provision = "river.mill", to = "agreed" }]
 undo = [{ provision = "river.mill", to = "free" }]
 [clause.grain]

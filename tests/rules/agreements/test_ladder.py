@@ -192,9 +192,10 @@ def test_what_is_so_already_takes_nothing_from_what_its_twin_may_cost() -> None:
     )
     text = draft(GRAIN, step(FLOUR, together=1), OPEN_GATE, broker="hills")
     row = resolve(book, opening(book), {role: Orders(signs=(text,)) for role in text.signers}, 1).row
-    for water, state in ((50, DutyState.LATE), (90, DutyState.DONE)):
+    late, done, so = DutyState.LATE, DutyState.DONE, DutyState.COUNTED
+    for water, states in ((50, [late, late]), (90, [done, so])):
         found = resolve(book, with_(book, row, {"capital[south]": 1, "water": water}), {}, 1).row
-        assert [duty.state for duty in deal_in(book.layout, found, 1).duties[:2]] == [state, state]
+        assert [duty.state for duty in deal_in(book.layout, found, 1).duties[:2]] == states
 
 
 def test_whoever_moves_first_pays_at_home() -> None:

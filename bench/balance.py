@@ -409,6 +409,26 @@ def best_doctrines(games: Sequence[Game]) -> None:
         say(f"{role:<8} " + ", ".join(f"{id_} {statistics.mean(values):.1f}" for id_, values in of.items()))
 
 
+def best_replies(games: Sequence[Game]) -> None:
+    """How often each doctrine earns its role the most, given what the others play. The gate is 1 to 60 percent.
+
+    A table is what everybody else plays. With one game for each mix much of this is luck, so few games tell little.
+    """
+    heading("Best replies: tables in which a doctrine earns its role the most, %")
+    for role in rulebook().names.roles:
+        of: defaultdict[Mix, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for game in games:
+            others = tuple(pair for pair in game.mix if pair[0] != role)
+            of[others][dict(game.mix)[role]].append(game.scores[role])
+        tables = [{own: statistics.mean(values) for own, values in table.items()} for table in of.values()]
+        best = Counter(max(table, key=table.__getitem__) for table in tables if len(table) > 1)
+        if not best:
+            say(f"{role:<8} needs tables that differ in this role alone: --mixes all")
+            continue
+        played_by = dict.fromkeys(dict(game.mix)[role] for game in games)
+        say(f"{role:<8} " + ", ".join(f"{own} {100 * best[own] / best.total():.0f}" for own in played_by))
+
+
 def stand_ins(scenario: str, games: int, cores: int) -> None:
     """What becomes of a delegation that seals nothing, or anything, at the historical table."""
     heading(f"One delegation idle or random, the others historical, {games} games each")
@@ -458,6 +478,7 @@ def main() -> int:
     if asked.mixes != "historical":
         luck(games)
         best_doctrines(games)
+        best_replies(games)
     moves(games)
     never_fired(games)
     if asked.stand_ins:

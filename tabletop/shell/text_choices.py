@@ -11,7 +11,7 @@ from tabletop.rules.agreements.proof import POINTS, PROVEN
 from tabletop.rules.agreements.publicly import missing
 from tabletop.rules.agreements.ratifying import executive, may_ratify, passes, to_ratify
 from tabletop.rules.agreements.reputation import rates, verification
-from tabletop.rules.agreements.responses import COSTS, LIGHT, RUNGS
+from tabletop.rules.agreements.responses import COSTS, LIGHT, left_out
 from tabletop.rules.agreements.step_costs import agreed_to
 from tabletop.rules.agreements.telling import term_phrase
 from tabletop.rules.referee import check
@@ -185,12 +185,11 @@ def _leak(book: Rulebook, view: View, deal: Deal) -> Choice:
 
 
 def _skipped(book: Rulebook, view: View, deal: Deal, response: Response) -> str:
-    rung = RUNGS.get(response, 0)
-    left_out = [RESPONSE_WORDS[other] for other, place in RUNGS.items() if deal.rung(view.role) < place < rung]
-    if not left_out or len(deal.parties) == 1:
+    milder = [RESPONSE_WORDS[other] for other in left_out(book, deal, view.role, response)]
+    if not milder or len(deal.parties) == 1:
         return ""
     lost = trust_with(book, view, deal, rates(book).skipped)
-    return f"{lost} because milder answers are left out ({', '.join(left_out)})" if lost else ""
+    return f"{lost} because milder answers are left out ({', '.join(milder)})" if lost else ""
 
 
 def _anyway(book: Rulebook, view: View, deal: Deal, duty: Duty, not_yet: str) -> Choice:

@@ -14,6 +14,7 @@ from tabletop.rules.position import Row
 from tabletop.rules.referee import keeper_named
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deals
+from tabletop.rules.texts.deal import OWED
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term, act_of
 from tabletop.rules.verdict import Finding, Level
@@ -100,7 +101,12 @@ def _asks(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
 
 
 def _warns(book: Rulebook, row: Row, draft: Draft) -> Iterator[Note]:
-    living = {duty.term for deal in deals(book.layout, row) for duty in deal.duties if deal.knowers_of(duty) is None}
+    living = {
+        duty.term
+        for deal in deals(book.layout, row)
+        for duty in deal.duties
+        if deal.knowers_of(duty) is None and duty.state in OWED
+    }
     for number, step in enumerate(draft.steps, start=1):
         against = [each for each in _said_of(book, row, step) if each.level >= Level.BREACH]
         if against:

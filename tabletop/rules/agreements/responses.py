@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.pack.clauses import Response
 from tabletop.rules.happened import put
 from tabletop.rules.position import Row
+from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.deal import OWED, Deal, Duty, DutyState
 from tabletop.rules.texts.slots import Head
 
@@ -98,10 +99,18 @@ def _respond(moment: Moment, deal: Deal, role: str, response: Response) -> None:
         _withdraw(moment, deal, role)
 
 
+def left_out(book: Rulebook, deal: Deal, role: str, response: Response) -> tuple[Response, ...]:
+    """The milder answers that a party would leave out, of those it could still give: what it gave for nothing that was
+    missed it cannot take back in answer.
+    """
+    between = [milder for milder, rung in RUNGS.items() if deal.rung(role) < rung < RUNGS.get(response, 0)]
+    return tuple(each for each in between if each != "suspend" or suspension(book, deal, role).lawful)
+
+
 def _climb_to(moment: Moment, deal: Deal, role: str, response: Response) -> None:
     """A party answers at some rung; leaving out milder answers of its own costs trust."""
     rung, before = RUNGS[response], deal.rung(role)
-    skipped = any(before < milder < rung for milder in RUNGS.values())
+    skipped = left_out(moment.book, deal, role, response)
     more = " It left out the milder answers before it." if skipped else ""
     says = f"{short(moment.book, role)}: {response} under {deal_name(moment.book, deal)}.{more}"
 

@@ -14,7 +14,10 @@ from tabletop.rules.texts.terms import Term
 def term_phrase(book: Rulebook, term: Term) -> str:
     """A term without its owner: `Freeze on testing, No nuclear tests`."""
     name = book.pack.clause[term.clause].name
-    return f"{name}, {choice_name(book, term.choice)}" if term.choice is not None else name
+    if term.choice is None:
+        return name
+    about = choice_name(book, term.choice)
+    return about if about.startswith(name) else f"{name}, {about}"
 
 
 def owed(book: Rulebook, term: Term) -> str:

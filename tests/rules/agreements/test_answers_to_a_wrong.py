@@ -189,6 +189,17 @@ def test_one_answer_after_the_other_costs_nothing() -> None:
     assert text_in(row).rung("south") == 4
 
 
+def test_an_answer_that_could_not_be_given_is_not_left_out() -> None:
+    """The south gave grain, which is eaten: there is nothing that it could take back."""
+    row = signed(draft(OPEN_GATE, GRAIN, duration=9))
+    for _ in range(2):
+        row = turn(row, north=Orders(duties={"1.1": "withhold"})).row
+    for response in ("query", "consult", "inspect"):
+        row = turn(row, south=Orders(responses={"1": response})).row  # type: ignore[dict-item]
+    (event,) = told(turn(row, south=Orders(responses={"1": "withdraw"})).events, "S: withdraw under")
+    assert "left out" not in event.says
+
+
 def test_each_party_climbs_a_ladder_of_its_own() -> None:
     row = turn(missed(), south=Orders(responses={"1": "query"}), north=Orders(responses={"1": "inspect"})).row
     assert [text_in(row).rung(role) for role in ("north", "south")] == [3, 1]

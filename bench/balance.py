@@ -27,14 +27,13 @@ from tabletop.actors.delegation import order_for
 from tabletop.actors.sealing import sealed_by
 from tabletop.actors.talking import next_word
 from tabletop.pack.load import load_pack
-from tabletop.rules.agreements.ladder import KEPT
 from tabletop.rules.happened import Event
 from tabletop.rules.orders import Order, Orders
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.scoring import score
 from tabletop.rules.texts.coding import deals
-from tabletop.rules.texts.deal import Deal, DutyState
+from tabletop.rules.texts.deal import KEPT, Deal, DutyState
 from tabletop.rules.texts.terms import Term
 from tabletop.rules.views import view
 from tabletop.table.commands import Next, Open, Seal, seal

@@ -219,9 +219,10 @@ def resume(path: Path, cache: Path | None = None) -> tuple[Session, str | None]:
         )
     session, parting = session_of(record, go_on(path, record), cache)
     if parting is not None:
+        branched = ", and branched before that entry" if parting.entry > 1 else ""
         raise RecordError(
             f"{path.name} was played by other rules: at entry {parting.entry} {parting.why}. "
-            f"It can still be watched with `tabletop replay {word}`, and branched before that entry."
+            f"It can still be watched with `tabletop replay {word}`{branched}."
         )
     session.catch_up()
     return session, record.notice
@@ -237,7 +238,9 @@ def branch_off(path: Path, entry: int, to: Path, cache: Path | None = None, peop
     writer = branch(record, path, entry, to, people)
     session, parting = session_of(read_record(to), writer, cache)
     if parting is not None:
-        raise RecordError(f"At entry {parting.entry} {parting.why}. Branch before it.")
+        to.unlink()  # nothing was played in it
+        mend = "Branch before it." if parting.entry > 1 else "It can still be watched: tabletop replay."
+        raise RecordError(f"At entry {parting.entry} {parting.why}. {mend}")
     session.catch_up()
     return session
 

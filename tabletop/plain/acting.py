@@ -60,9 +60,8 @@ def draft(player: Player, words: list[str]) -> Reply:
     """What is drafted; with a number, a draft of a text that lies on the table."""
     if words:
         each = named_draft(player.drafts, words)
-        homes = player.session.homes_shown(each, player.role)
         sheet = draft_sheet(player.book, player.view, each, player.drafts)
-        return Reply([*sheet, *homes_sheet(player.book, player.view, each, homes, player.draft)])
+        return Reply([*sheet, *homes_sheet(player.session, player.role, each, player.draft)])
     return drafted(player, "Drafted this turn:")
 
 

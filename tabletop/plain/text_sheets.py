@@ -8,7 +8,6 @@ from tabletop.rules.agreements.lint import Kind, Note, notes
 from tabletop.rules.agreements.showing import COST
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.agreements.telling import owed, short, term_phrase
-from tabletop.rules.agreements.winset import HomeView
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.telling import sentence
 from tabletop.rules.texts.deal import Deal
@@ -16,6 +15,7 @@ from tabletop.rules.texts.draft import Draft
 from tabletop.rules.views import View
 from tabletop.shell.composing import Unsealed
 from tabletop.shell.falling_due import Due, capital_due, due_now
+from tabletop.shell.session import Session
 from tabletop.shell.text_choices import Choice, conducts, readings_for, responses_to
 from tabletop.shell.text_home import home_lines, price_line, shown_lines, why_not_show
 from tabletop.shell.text_marks import ANSWERS, NOTES
@@ -52,15 +52,14 @@ def draft_sheet(book: Rulebook, view: View, each: Circulated, drafts: Iterable[C
     ]
 
 
-def homes_sheet(
-    book: Rulebook, view: View, each: Circulated, homes: Sequence[tuple[str, HomeView]], desk: Unsealed
-) -> list[str]:
+def homes_sheet(session: Session, role: str, each: Circulated, desk: Unsealed) -> list[str]:
     """The homes that were shown about a draft on the table, and that the role could show its own, if so.
 
     `desk` is what it has drafted, which must still be paid for.
     """
-    lines = [f"  {line}" for line in shown_lines(book, view, each.draft, homes)]
-    if why_not_show(book, view, desk, each) is None:
+    shown = shown_lines(session.book, session.view(role), each.draft, session.homes_shown(each, role))
+    lines = [f"  {line}" for line in shown]
+    if why_not_show(session, role, desk, each) is None:
         price = f"for {COST} of political capital: type show home {each.number}"
         lines.append(f"  You could show the other signers, with proof, how tight it is at your home, {price}.")
     return lines

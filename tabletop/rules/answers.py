@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
-from tabletop.pack.formula import Formula
+from tabletop.pack.formula import FALSE, Formula, cells
 
 from .charges import Case
 from .compiled import Reading
@@ -30,6 +30,24 @@ class Hearing:
     cost: Reading
     capital: int | None
     """The column the act is paid from; a desk pays nothing."""
+
+
+def publicly(case: Case, schema: Schema) -> Case:
+    """A case as far as everybody may know it: without what rests on columns that some do not see."""
+    return replace(
+        case,
+        missing=tuple((missing, why) for missing, why in case.missing if is_public(missing, schema)),
+        charges=tuple(
+            charge if is_public(charge.held, schema) else replace(charge, held=FALSE)
+            for charge in case.charges
+            if all(is_public(part, schema) for part in (charge.applies, *charge.exceptions))
+        ),
+    )
+
+
+def is_public(formula: Formula, schema: Schema) -> bool:
+    """Whether all that a formula reads is seen by everybody."""
+    return all(schema.columns[schema.index[label]].seen_by is None for label in cells(formula))
 
 
 def reader(case: Case, schema: Schema) -> Callable[[Row], Answers]:

@@ -15,7 +15,7 @@ from tabletop.pack.tracks import Drift
 from tabletop.pack.uses import read_track
 
 from .acts import Act, concrete_acts
-from .answers import Hearing, reader
+from .answers import Hearing, publicly, reader
 from .chance import roll
 from .charges import Case, case_of, keepers_by_law, keepers_of, members
 from .compiled import Functions, Reading, cached
@@ -44,6 +44,7 @@ class Rulebook:
         self.functions: Functions = cached(cache, pack.digest, self.source)
         self._cases: dict[Act, Case] = {}
         self._hearings: dict[Act, Hearing] = {}
+        self._public_hearings: dict[Act, Hearing] = {}
         self._tests: dict[int, tuple[Formula, Callable[[Row], int]]] = {}
 
     def source(self) -> str:
@@ -194,10 +195,19 @@ class Rulebook:
         """What a full verdict on an act needs, put together on first use."""
         hearing = self._hearings.get(act)
         if hearing is None:
-            case = self.case(act)
-            cost = self.functions.costs[self.place[act]]
-            hearing = self._hearings[act] = Hearing(case, reader(case, self.schema), cost, self.purse.get(act.role))
+            hearing = self._hearings[act] = self._hearing_of(act, self.case(act))
         return hearing
+
+    def public_hearing(self, act: Act) -> Hearing:
+        """The same as far as everybody may know it, put together on first use."""
+        hearing = self._public_hearings.get(act)
+        if hearing is None:
+            hearing = self._public_hearings[act] = self._hearing_of(act, publicly(self.case(act), self.schema))
+        return hearing
+
+    def _hearing_of(self, act: Act, case: Case) -> Hearing:
+        cost = self.functions.costs[self.place[act]]
+        return Hearing(case, reader(case, self.schema), cost, self.purse.get(act.role))
 
     def holds(self, formula: Formula, row: Row) -> bool:
         """Whether a condition is true in a position."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabletop.rules.agreements.telling import owed
+from tabletop.rules.agreements.telling import listed, owed
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft, Step
 from tabletop.rules.texts.terms import Term
@@ -49,7 +49,7 @@ def loosened_line(before: Draft, after: Draft) -> str:
     numbers = [str(number) for number in loosened(before, after)]
     if len(numbers) < 2:
         return "".join(f"Step {number} waits for nothing now." for number in numbers)
-    return f"Steps {', '.join(numbers[:-1])} and {numbers[-1]} wait for nothing now."
+    return f"Steps {listed(numbers)} wait for nothing now."
 
 
 def _manners(book: Rulebook, before: Draft, after: Draft) -> Iterator[str]:

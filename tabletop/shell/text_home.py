@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tabletop.rules.agreements.publicly import in_the_way
-from tabletop.rules.agreements.showing import COST, unshowable
+from tabletop.rules.agreements.showing import COST
 from tabletop.rules.agreements.signing import signing_cost
 from tabletop.rules.agreements.telling import short
 from tabletop.rules.agreements.winset import HomeView, fare, left_today
@@ -66,17 +66,14 @@ def shown_home(book: Rulebook, row: Row, draft: Draft, role: str) -> str:
     return _told(book, seen, draft, role, found) if found is not None else ""
 
 
-def why_not_show(book: Rulebook, view: View, desk: Unsealed, each: Circulated) -> str | None:
+def why_not_show(session: Session, role: str, desk: Unsealed, each: Circulated) -> str | None:
     """Why a role cannot show the other signers of a draft how tight it is at its home; `None` if it can.
 
     `desk` is what it has drafted, which must still be paid for.
     """
-    if view.role not in each.draft.parties:
-        return "You are no party to this draft. A home is shown about what would be owed there."
-    if view.role in each.shown:
-        return "You have shown your home on this draft already. Once is enough."
-    why = unshowable(book, list(view.row), view.role, each.draft)
-    left = book.capital(list(view.row), view.role) - spent(book, view, desk)
+    book, view = session.book, session.view(role)
+    why = session.table.why_not_show(role, each)
+    left = book.capital(list(view.row), role) - spent(book, view, desk)
     if why is None and left < COST:
         return f"The proof takes {COST} of political capital, and {left} is left once what you drafted is paid."
     return why
@@ -89,7 +86,7 @@ def show_home(session: Session, role: str, desk: Unsealed, each: Circulated) -> 
     Raises:
         IllegalOrder, OutOfTurn: if it cannot be shown, or not be paid for besides what is drafted; nothing changes.
     """
-    why = why_not_show(session.book, session.view(role), desk, each)
+    why = why_not_show(session, role, desk, each)
     if why is not None:
         raise IllegalOrder(why)
     session.show(role, each.number)

@@ -97,9 +97,11 @@ class Table:
         return tuple((party, home) for party, home in found if home is not None)
 
     def why_not_show(self, role: str, each: Circulated) -> str | None:
-        """Why a party of a draft cannot show its home on it, as a sentence; `None` if it can."""
+        """Why a role cannot show its home on a draft before it, as a sentence; `None` if it can."""
+        if role not in each.draft.parties:
+            return f"Draft {each.number} is between others. A home is shown on it by those who would owe something."
         if role in each.shown:
-            return f"{role} has shown its home on draft {each.number} already. Once is enough."
+            return f"The home is shown on draft {each.number} already. Once is enough."
         why = showing.unshowable(self.book, self._sight(role), role, each.draft)
         if why is None and showing.COST * (len(self.shown_by(role)) + 1) > self.book.capital(self.row, role):
             return f"The proof takes {showing.COST} of political capital, and there is none left for it."
@@ -182,8 +184,8 @@ class Table:
         role = command.role
         self._in_talks(role)
         each = next((each for each in seen_by(self.drafts, role) if each.number == command.number), None)
-        if each is None or role not in each.draft.parties:
-            raise IllegalOrder(f"{role} is no party to a draft {command.number}. Show its home on one to which it is.")
+        if each is None:
+            raise IllegalOrder(f"No draft {command.number} lies before {role}. Show its home on one that does.")
         why = self.why_not_show(role, each)
         if why is not None:
             raise IllegalOrder(why)

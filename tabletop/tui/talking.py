@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tabletop.rules.agreements.telling import short, shorts
 from tabletop.rules.illegal import IllegalOrder
 from tabletop.shell.text_marks import ANSWERS
@@ -17,10 +19,7 @@ class Talking(Writing):
     def do_circulate(self) -> None:
         """Lay the text before those who would sign it, and say what they answered."""
         before = len(self.desk.session.table.drafts)
-        try:
-            self.talks.circulate()
-        except (IllegalOrder, OutOfTurn) as refusal:
-            self.say(str(refusal))
+        if not self._taken(self.talks.circulate):
             return
         self.go("papers")
         self.written()
@@ -46,10 +45,7 @@ class Talking(Writing):
     def tell(self, says: Says) -> None:
         """Say what one would do with the draft; if another shows its home upon that, it is told."""
         before = self._homes()
-        try:
-            self.talks.say(says)
-        except (IllegalOrder, OutOfTurn) as refusal:
-            self.say(str(refusal))
+        if not self._taken(lambda: self.talks.say(says)):
             return
         self.show_all()
         new = [role for role in self._homes() if role not in before]
@@ -59,15 +55,21 @@ class Talking(Writing):
     def do_show(self) -> None:
         """Show the others how tight the draft is at home, and say what they answer now."""
         before = len(self.desk.session.table.drafts)
-        try:
-            self.talks.show_home()
-        except (IllegalOrder, OutOfTurn) as refusal:
-            self.say(str(refusal))
+        if not self._taken(self.talks.show_home):
             return
         self.drafted()
         draft = self.talks.draft
         if draft is not None:
             self.say(f"You have shown how tight it is at home. {self._said_of(draft, before)}.")
+
+    def _taken(self, word: Callable[[], None]) -> bool:
+        """Whether the table takes what is said; if not, the foot says why."""
+        try:
+            word()
+        except (IllegalOrder, OutOfTurn) as refusal:
+            self.say(str(refusal))
+            return False
+        return True
 
     def drafted(self) -> None:
         """What will be sealed is another: on disk, and on the screen."""

@@ -216,7 +216,8 @@ class Talks:
     @property
     def unshowable(self) -> str:
         """Why the player cannot show how tight the draft that is looked at is at home; empty if it can."""
-        why = why_not_show(self.book, self.desk.view, self.desk.draft, self.draft) if self.draft is not None else None
+        desk = self.desk
+        why = why_not_show(desk.session, desk.role, desk.draft, self.draft) if self.draft is not None else None
         return why or ""
 
     def show_home(self) -> None:

@@ -57,7 +57,7 @@ def test_what_delegations_say_to_it_is_told_at_once(at_river, told):
         ("show", "Show what? `show home 1` shows"),
         ("show 1", "Show what? `show home 1` shows"),
         ("show home 3", "No draft '3' lies before you."),
-        ("show home 1\nshow home 1", "You have shown your home on this draft already."),
+        ("show home 1\nshow home 1", "The home is shown on draft 1 already."),
         ("write open-river\ncirculate\nshow home 3", "It would fare well enough at home"),
     ],
 )

@@ -124,10 +124,10 @@ def test_what_was_accepted_and_what_oneself_said_stands() -> None:
 @pytest.mark.parametrize(
     ("drafts", "command", "why"),
     [
-        ((HARD,), Show(role="hills", number=1), "hills is no party to a draft 1."),
-        ((HARD,), Show(role="south", number=2), "south is no party to a draft 2."),
-        ((draft(FLOUR, BORDER, broker="hills"),), Show(role="hills", number=1), "hills is no party to a draft 1."),
-        ((draft(FLOUR, BORDER, broker="gazette"),), Show(role="gazette", number=1), "gazette is no party to a draft 1."),
+        ((HARD,), Show(role="hills", number=1), "No draft 1 lies before hills."),
+        ((HARD,), Show(role="south", number=2), "No draft 2 lies before south."),
+        ((draft(FLOUR, BORDER, broker="hills"),), Show(role="hills", number=1), "Draft 1 is between others."),
+        ((draft(FLOUR, BORDER, broker="gazette"),), Show(role="gazette", number=1), "Draft 1 is between others."),
         ((EASY,), SHOW, "It would fare well enough at home: there is nothing to show."),
         ((HARD,), Show(role="france", number=1), "There is no role 'france' at this table."),
     ],
@@ -140,7 +140,7 @@ def test_who_shows_nothing(drafts: tuple[Draft, ...], command: Show, why: str) -
 def test_a_home_is_shown_once_a_draft() -> None:
     table = talks(HARD)
     table.send(SHOW)
-    assert refused(table, SHOW) == "south has shown its home on draft 1 already. Once is enough."
+    assert refused(table, SHOW) == "The home is shown on draft 1 already. Once is enough."
 
 
 def test_the_proof_must_be_paid_for_and_with_it_every_other_of_this_turn() -> None:

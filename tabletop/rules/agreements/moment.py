@@ -12,7 +12,11 @@ from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.coding import deal_in
 from tabletop.rules.texts.deal import Deal, Duty, DutyState
+from tabletop.rules.texts.draft import Draft
 from tabletop.rules.texts.slots import Layout, Part
+
+from .reputation import pay
+from .telling import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,10 @@ def about_duty(moment: Moment, deal: Deal, duty: Duty, step: Step, says: str) ->
 def about_deal(moment: Moment, deal: Deal, step: Step, says: str, actor: str | None = None) -> Event:
     """An event about a text as a whole, for those who may know it."""
     return Event(moment.turn, step, f"text:{deal.slot}", says, actor=actor, seen_by=deal.knowers)
+
+
+def spend(moment: Moment, draft: Draft, role: str, cost: int, on: str) -> None:
+    """A role pays political capital about a draft, and it alone is told for what."""
+    says = f"{short(moment.book, role)} spends {cost} on {on}."
+    event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=role, seen_by=(role,))
+    moment.chronicle.record(event, lambda row: pay(moment.book, row, role, cost))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tabletop.pack.expressions import read
-from tabletop.pack.formula import FALSE, Formula, cells
 from tabletop.rules.acts import Act
-from tabletop.rules.answers import reader
+from tabletop.rules.answers import is_public
 from tabletop.rules.position import Row
 from tabletop.rules.referee import check, findings_of
 from tabletop.rules.rulebook import Rulebook
@@ -29,7 +28,7 @@ def missing(book: Rulebook, row: Row, term: Term) -> Missing | None:
     for need in book.pack.clause[term.clause].needs:
         condition = read(need.when, book.names, term.scope, "truth")
         if not book.holds(condition, row):
-            return Missing(need.why, is_public(book, condition))
+            return Missing(need.why, is_public(condition, book.schema))
     return None
 
 
@@ -47,20 +46,5 @@ def in_the_way(book: Rulebook, row: Row, term: Term, *, anyway: bool) -> Missing
 
 def findings_for_all(book: Rulebook, row: Row, act: Act) -> list[Finding]:
     """What the law says of an act, as far as everybody may know it: the same in every view."""
-    case = book.case(act)
-    known = replace(
-        case,
-        missing=tuple((missing, why) for missing, why in case.missing if is_public(book, missing)),
-        charges=tuple(
-            charge if is_public(book, charge.held) else replace(charge, held=FALSE)
-            for charge in case.charges
-            if all(is_public(book, part) for part in (charge.applies, *charge.exceptions))
-        ),
-    )
-    return findings_of(book, row, act, known, reader(known, book.schema)(row))
-
-
-def is_public(book: Rulebook, formula: Formula) -> bool:
-    """Whether all that a formula reads is seen by everybody."""
-    columns = book.schema.columns
-    return all(columns[book.schema.index[label]].seen_by is None for label in cells(formula))
+    hearing = book.public_hearing(act)
+    return findings_of(book, row, act, hearing.case, hearing.read(row))

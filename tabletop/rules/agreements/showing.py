@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from tabletop.rules.happened import Event
 from tabletop.rules.position import Row
 from tabletop.rules.rulebook import Rulebook
 from tabletop.rules.texts.draft import Draft
 
-from .moment import Moment
-from .reputation import pay
+from .moment import Moment, spend
 from .telling import draft_name, short
 from .winset import HomeView, fare
 
@@ -43,10 +39,4 @@ def pay_for_proofs(moment: Moment) -> None:
     """Everybody who showed its home this turn pays for it."""
     for role, orders in moment.orders.items():
         for draft in orders.shows:
-            says = f"{short(moment.book, role)} spends {COST} on proof that {draft_name(moment.book, draft)} is hard at home."
-            event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=role, seen_by=(role,))
-            moment.chronicle.record(event, _paying(moment, role))
-
-
-def _paying(moment: Moment, role: str) -> Callable[[Row], None]:
-    return lambda row: pay(moment.book, row, role, COST)
+            spend(moment, draft, role, COST, f"proof that {draft_name(moment.book, draft)} is hard at home")

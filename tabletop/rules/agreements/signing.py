@@ -14,11 +14,11 @@ from tabletop.rules.texts.deal import Deal, Stage
 from tabletop.rules.texts.deal import signed as text_of
 from tabletop.rules.texts.draft import Draft
 
-from .moment import Moment, about_deal
+from .moment import Moment, about_deal, spend
 from .preparing import Struck, as_prepared
 from .ratifying import ratifiers
-from .reputation import home, pay, rates
-from .telling import draft_name, owed, short, shorts, topics_named
+from .reputation import home, rates
+from .telling import draft_name, owed, shorts, topics_named
 from .voting import by_vote, missing_signers, outvoted
 from .words import undefined
 
@@ -79,9 +79,7 @@ def _sign(moment: Moment, draft: Draft, signed: list[str]) -> None:
 def _pay_for(moment: Moment, draft: Draft, role: str) -> None:
     cost = signing_cost(moment.book, moment.row, draft, role)
     if cost > 0:
-        says = f"{short(moment.book, role)} spends {cost} on {draft_name(moment.book, draft)}."
-        event = Event(moment.turn, "signatures", f"forum:{draft.forum}", says, actor=role, seen_by=(role,))
-        moment.chronicle.record(event, lambda row: pay(moment.book, row, role, cost))
+        spend(moment, draft, role, cost, draft_name(moment.book, draft))
 
 
 def _unsigned(moment: Moment, draft: Draft, signed: list[str], why: str) -> None:
